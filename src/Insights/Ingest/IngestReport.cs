@@ -1,0 +1,62 @@
+namespace Insights.Ingest;
+
+/// <summary>What an ingest run did, in counts and ids; never a text.</summary>
+public sealed record IngestReport
+{
+    public required FileCounts Files { get; init; }
+    public required MessageCounts Messages { get; init; }
+
+    /// <summary>What was odd, by kind; each a warning.</summary>
+    public required IReadOnlyList<Oddity> Oddities { get; init; }
+
+    /// <summary>Conversations that are new or read differently now, by id.</summary>
+    public required IReadOnlyList<ConversationId> Changed { get; init; }
+
+    /// <summary>Conversations that are no more, by id.</summary>
+    public required IReadOnlyList<ConversationId> Gone { get; init; }
+
+    /// <summary>Every living conversation, changed or not.</summary>
+    public required int Conversations { get; init; }
+}
+
+/// <summary>Export files of a run.</summary>
+/// <param name="Read">Read to their end.</param>
+/// <param name="Unchanged">Skipped, since they were read before and are the same.</param>
+/// <param name="Damaged">Read up to the damage.</param>
+/// <param name="PassedOver">JSON but no export, or not JSON at all.</param>
+public readonly record struct FileCounts(int Read, int Unchanged, int Damaged, int PassedOver);
+
+/// <summary>Messages of a run, by what became of them.</summary>
+public readonly record struct MessageCounts
+{
+    public int New { get; init; }
+    public int Changed { get; init; }
+    public int Unchanged { get; init; }
+
+    /// <summary>Missing from a later, complete export.</summary>
+    public int Deleted { get; init; }
+
+    /// <summary>Older than the retention, of people who opted out, or forgotten before.</summary>
+    public int Erased { get; init; }
+
+    /// <summary>Marked again because of a new author name or new mask rules.</summary>
+    public int Remarked { get; init; }
+}
+
+/// <summary>What can be odd about a source without stopping the run.</summary>
+public enum OddityKind
+{
+    DamagedFile,
+    NotAnExport,
+    NoMessages,
+    DuplicateId,
+    BadId,
+    TimeContradictsId,
+    MissingParent,
+    OddUnicode,
+    OversizedContent,
+    DeletionsWait,
+}
+
+/// <summary>One kind of oddity: how often, and the first few examples, as ids or file names with position.</summary>
+public sealed record Oddity(OddityKind Kind, int Count, IReadOnlyList<string> Examples);
