@@ -77,6 +77,12 @@ public sealed class OnnxTextEncoder : ITextEncoder
     /// <param name="ids">At least one, at most the model's longest input.</param>
     public float[] EncodeIds(ReadOnlySpan<long> ids)
     {
+        // A graph that pools by itself gives begin and end pieces a direction, though nothing was said.
+        if (description.Pooling == Pooling.None && ids.Length <= (description.AddBos ? 1 : 0) + (description.AddEos ? 1 : 0))
+        {
+            return new float[description.Dimensions];
+        }
+
         var buffers = Take();
         try
         {
@@ -127,7 +133,8 @@ public sealed class OnnxTextEncoder : ITextEncoder
     {
         try
         {
-            _ = EncodeIds([tokenizer.VocabularySize - 1]);
+            var last = tokenizer.VocabularySize - 1;
+            _ = EncodeIds([last, last, last]);
             if (Encode(Probe) is null)
             {
                 throw new UnusableException(

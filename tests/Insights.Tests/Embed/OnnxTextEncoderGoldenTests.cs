@@ -11,6 +11,7 @@ public sealed class OnnxTextEncoderGoldenTests
     [SkippableTheory]
     [InlineData("static-minilm-256", 0.9999, 0.9999)]
     [InlineData("all-MiniLM-L6-v2", 0.9995, 0.995)]
+    [InlineData("use-multilingual-v3", 0.9995, 0.995)]
     public void The_encoder_gives_the_goldens_ids_and_vectors(string name, double onAverage, double atWorst)
     {
         Skip.If(SampleCommunity.Shared is null, "The goldens lie beside the repository only.");

@@ -12,13 +12,15 @@ internal static class BertText
 {
     private static readonly string[] SpecialPieces = ["[CLS]", "[SEP]", "[MASK]", "[UNK]", "[PAD]"];
 
-    /// <summary>Words with one blank or more between them.</summary>
-    public static string Normalise(string text, bool lowerCase)
+    /// <summary>Words with one blank or more between them; the text behind the first <paramref name="limit"/> words may be left out.</summary>
+    public static string Normalise(string text, bool lowerCase, int limit)
     {
-        var words = new StringBuilder(text.Length + 32);
-        for (var at = 0; at < text.Length;)
+        var words = new StringBuilder(Math.Min(text.Length, 16 * limit) + 32);
+        var blanks = 0;
+        for (var at = 0; at < text.Length && blanks <= limit;)
         {
             var c = text[at];
+            var before = words.Length;
             if (c < 0x80)
             {
                 at += AppendAscii(words, text, at, lowerCase);
@@ -30,6 +32,9 @@ internal static class BertText
                 at += used;
                 AppendRune(words, rune, lowerCase);
             }
+
+            // Each blank behind something ends a word, and a word has at least one piece.
+            blanks += words.Length > before && words[^1] == ' ' && words.Length > 1 && words[^2] != ' ' ? 1 : 0;
         }
 
         return words.ToString();

@@ -5,6 +5,9 @@ namespace Insights.Embed.Models;
 /// <summary>A unigram model of the SentencePiece library, which carries its own normalisation.</summary>
 internal sealed class SentencePieces : ITextTokenizer
 {
+    // More than a piece covers on average in any language, so that long texts are not cut into pieces that are then dropped.
+    private const int CharactersAPiece = 8;
+
     private readonly SentencePieceTokenizer pieces;
     private readonly bool addBegin;
     private readonly bool addEnd;
@@ -38,9 +41,24 @@ internal sealed class SentencePieces : ITextTokenizer
 
     public (int Count, bool IsKnown) Encode(string text, Span<long> ids)
     {
-        var room = ids.Length - (addBegin ? 1 : 0) - (addEnd ? 1 : 0);
-        var found = pieces.EncodeToIds(
-            text, addBeginningOfSentence: false, addEndOfSentence: false, room, out _, out _);
+        var last = ids.Length - (addEnd ? 1 : 0);
+        for (var length = Math.Min(text.Length, CharactersAPiece * ids.Length); ; length = Math.Min(text.Length, 2 * length))
+        {
+            var (count, isKnown) = Write(Start(text, length), ids[..last]);
+            if (count == last || length == text.Length)
+            {
+                if (addEnd)
+                {
+                    ids[count++] = pieces.EndOfSentenceId;
+                }
+
+                return (count, isKnown);
+            }
+        }
+    }
+
+    private (int Count, bool IsKnown) Write(ReadOnlySpan<char> text, Span<long> ids)
+    {
         var count = 0;
         var isKnown = false;
         if (addBegin)
@@ -48,17 +66,33 @@ internal sealed class SentencePieces : ITextTokenizer
             ids[count++] = pieces.BeginningOfSentenceId;
         }
 
-        for (var place = 0; place < found.Count && place < room; place++)
+        var wasUnknown = false;
+        foreach (var id in pieces.EncodeToIds(text, addBeginningOfSentence: false, addEndOfSentence: false))
         {
-            ids[count++] = found[place];
-            isKnown |= found[place] != pieces.UnknownId && found[place] != blank;
-        }
+            if (count == ids.Length)
+            {
+                break;
+            }
 
-        if (addEnd)
-        {
-            ids[count++] = pieces.EndOfSentenceId;
+            // The reference library gives one unknown piece for a run of unknown characters, this one gives one for each.
+            var isUnknown = id == pieces.UnknownId;
+            if (!(isUnknown && wasUnknown))
+            {
+                ids[count++] = id;
+            }
+
+            wasUnknown = isUnknown;
+            isKnown |= !isUnknown && id != blank;
         }
 
         return (count, isKnown);
+    }
+
+    // A piece never spans words, so what is cut off behind a blank does not change the pieces before it.
+    private static ReadOnlySpan<char> Start(string text, int length)
+    {
+        var start = text.AsSpan(0, length);
+        var blank = length == text.Length ? -1 : start.LastIndexOf(' ');
+        return blank > 0 ? start[..blank] : start;
     }
 }

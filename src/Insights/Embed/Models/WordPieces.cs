@@ -36,8 +36,9 @@ internal sealed class WordPieces : ITextTokenizer
 
     public (int Count, bool IsKnown) Encode(string text, Span<long> ids)
     {
+        var room = ids.Length - 2;
         var found = pieces.EncodeToIds(
-            BertText.Normalise(text, lowerCase), ids.Length - 2, addSpecialTokens: false, out _, out _, considerNormalization: false);
+            BertText.Normalise(text, lowerCase, room), room, addSpecialTokens: false, out _, out _, considerNormalization: false);
         var isKnown = false;
         ids[0] = pieces.ClassificationTokenId;
         for (var place = 0; place < found.Count; place++)
