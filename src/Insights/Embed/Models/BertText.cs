@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Insights.Ingest.Texts;
+using Insights.Ingest.Texts.Unicode;
 
 namespace Insights.Embed.Models;
 
@@ -103,7 +103,7 @@ internal static class BertText
         }
 
         // Accents go before case does: a dotted capital I becomes a plain i.
-        foreach (var part in CanonicalForm.Decompose(rune.ToString()).EnumerateRunes())
+        foreach (var part in CanonicalForms.Decompose(rune.ToString()).EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(part) != UnicodeCategory.NonSpacingMark)
             {

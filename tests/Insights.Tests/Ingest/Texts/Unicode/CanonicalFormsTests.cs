@@ -1,9 +1,9 @@
 using System.Text;
-using Insights.Ingest.Texts;
+using Insights.Ingest.Texts.Unicode;
 
-namespace Insights.Tests.Ingest.Texts;
+namespace Insights.Tests.Ingest.Texts.Unicode;
 
-public sealed class CanonicalFormTests
+public sealed class CanonicalFormsTests
 {
     [Theory]
     [InlineData("caf\u00E9", "cafe\u0301")]
@@ -12,8 +12,8 @@ public sealed class CanonicalFormTests
     [InlineData("\U0001D15E", "\U0001D157\U0001D165")]
     public void A_letter_and_its_parts_are_one_text(string whole, string parts)
     {
-        Assert.Equal(parts, CanonicalForm.Decompose(whole));
-        Assert.Equal(CanonicalForm.Compose(whole), CanonicalForm.Compose(parts));
+        Assert.Equal(parts, CanonicalForms.Decompose(whole));
+        Assert.Equal(CanonicalForms.Compose(whole), CanonicalForms.Compose(parts));
     }
 
     [Theory]
@@ -25,7 +25,7 @@ public sealed class CanonicalFormTests
     [InlineData("a\u0300a\u0300", "\u00E0\u00E0")]
     [InlineData("a\u0305\u0300", "a\u0305\u0300")]
     public void Composing_orders_marks_and_keeps_to_the_exclusions(string typed, string composed) =>
-        Assert.Equal(composed, CanonicalForm.Compose(typed));
+        Assert.Equal(composed, CanonicalForms.Compose(typed));
 
     [Fact]
     public void Every_character_comes_back_from_its_parts()
@@ -38,9 +38,9 @@ public sealed class CanonicalFormTests
             }
 
             var text = new Rune(code).ToString();
-            var composed = CanonicalForm.Compose(text);
-            Assert.Equal(composed, CanonicalForm.Compose(CanonicalForm.Decompose(text)));
-            Assert.Equal(composed, CanonicalForm.Compose(composed));
+            var composed = CanonicalForms.Compose(text);
+            Assert.Equal(composed, CanonicalForms.Compose(CanonicalForms.Decompose(text)));
+            Assert.Equal(composed, CanonicalForms.Compose(composed));
         }
     }
 
@@ -52,13 +52,7 @@ public sealed class CanonicalFormTests
     [InlineData("\U0001F600\u200D")]
     public void Text_without_marked_letters_stays_as_it_is(string text)
     {
-        Assert.Equal(text, CanonicalForm.Compose(text));
-        Assert.Equal(text, CanonicalForm.Decompose(text));
+        Assert.Equal(text, CanonicalForms.Compose(text));
+        Assert.Equal(text, CanonicalForms.Decompose(text));
     }
-
-    [Fact]
-    public void A_mark_knows_its_class() =>
-        Assert.Equal((230, 220, 0), (Class(0x301), Class(0x323), Class('a')));
-
-    private static int Class(int code) => CanonicalForm.CombiningClass(new Rune(code));
 }
