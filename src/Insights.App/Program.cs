@@ -1,1 +1,3 @@
-return 0;
+using Insights.App.Commands;
+
+return await InsightsCommand.RunAsync(args, Terminal.OfProcess(), CancellationToken.None);

@@ -1,0 +1,85 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Insights.App.Logging;
+using Insights.App.Settings;
+using Insights.Pipeline;
+using Microsoft.Extensions.Logging;
+
+namespace Insights.App.Commands;
+
+/// <summary>What every verb starts from: settings, folders, streams, clock and log.</summary>
+internal sealed class CommandContext : IDisposable
+{
+    private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private readonly Terminal terminal;
+
+    private CommandContext(ParseResult parsed, Terminal terminal)
+    {
+        this.terminal = terminal;
+        Settings = SettingsReader.Read(Assets.SettingsFile, terminal.Environment).With(parsed);
+        OutFolder = Path.GetFullPath(Find(parsed, SharedOptions.Out) ?? "faq");
+        Work = new WorkFolder(Find(parsed, SharedOptions.Work) ?? ".insights");
+        IsJson = Find(parsed, SharedOptions.Json);
+        Logging = LoggerFactory.Create(builder => builder.AddLogFile(Work.LogFolder, terminal.Clock));
+        Log = Logging.CreateLogger(parsed.CommandResult.Command.Name);
+    }
+
+    public InsightsSettings Settings { get; }
+
+    /// <summary>The folder of the published FAQ, whole path.</summary>
+    public string OutFolder { get; }
+
+    public WorkFolder Work { get; }
+    public bool IsJson { get; }
+    public TextReader Input => terminal.Input;
+    public TextWriter Output => terminal.Output;
+    public TextWriter Error => terminal.Error;
+    public TimeProvider Clock => terminal.Clock;
+
+    /// <summary>True where somebody watches standard error, so that a progress bar makes sense.</summary>
+    public bool IsWatched => terminal.IsWatched;
+
+    public ILoggerFactory Logging { get; }
+
+    /// <summary>The verb's own log.</summary>
+    public ILogger Log { get; }
+
+    /// <summary>Runs a verb's body and turns how it ends into an exit code and at most one line on standard error.</summary>
+    public static async Task<int> RunAsync(
+        ParseResult parsed, Func<CommandContext, Task<int>> body, CancellationToken cancellationToken)
+    {
+        var terminal = (Terminal)parsed.InvocationConfiguration;
+        CommandContext? context = null;
+        try
+        {
+            context = new CommandContext(parsed, terminal);
+            return await body(context);
+        }
+        catch (Exception fault) when (Ending.Of(fault, cancellationToken) is { } ending)
+        {
+            await terminal.Error.WriteLineAsync(ending.Line);
+            context?.Log.CommandEnded(ending.Code, fault.GetType().Name, ending.Where);
+            return ending.Code;
+        }
+        finally
+        {
+            context?.Dispose();
+        }
+    }
+
+    public void WriteJson<T>(T document) => Output.WriteLine(JsonSerializer.Serialize(document, Indented));
+
+    /// <summary>A warning: one line on standard error.</summary>
+    public void Warn(string line) => Error.WriteLine($"warning: {line}");
+
+    public void Dispose() => Logging.Dispose();
+
+    private static T? Find<T>(ParseResult parsed, Option<T> option) =>
+        parsed.CommandResult.Command.Options.Contains(option) ? parsed.GetValue(option) : default;
+}

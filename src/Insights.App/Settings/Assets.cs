@@ -1,0 +1,13 @@
+namespace Insights.App.Settings;
+
+/// <summary>What travels beside the program, found from any working directory.</summary>
+internal static class Assets
+{
+    public static string SettingsFile => In("appsettings.json");
+
+    public static string Models => In("data", "models");
+
+    public static string Taxonomy => In("data", "taxonomy.yaml");
+
+    private static string In(params ReadOnlySpan<string> parts) => Path.Combine([AppContext.BaseDirectory, .. parts]);
+}
