@@ -1,0 +1,204 @@
+using System.Data.Common;
+using Insights.Ingest;
+
+namespace Insights.App.Store;
+
+/// <summary>Writes a batch with prepared statements in one transaction.</summary>
+internal sealed class BatchWriter : IDisposable
+{
+    private readonly DbConnection connection;
+    private readonly ConversationMarks marks;
+    private readonly Dictionary<string, Statement> statements = [];
+    private readonly object?[] row = new object?[MessageColumns.Count + 1];
+
+    public BatchWriter(DbConnection connection)
+    {
+        this.connection = connection;
+        marks = new ConversationMarks(connection);
+    }
+
+    public void Write(StoreBatch batch)
+    {
+        using var transaction = connection.BeginTransaction();
+        try
+        {
+            marks.Transaction = transaction;
+            foreach (var statement in statements.Values)
+            {
+                statement.Transaction = transaction;
+            }
+
+            Write(batch, transaction);
+            marks.Flush();
+            transaction.Commit();
+        }
+        catch
+        {
+            marks.Forget();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        marks.Dispose();
+        foreach (var statement in statements.Values)
+        {
+            statement.Dispose();
+        }
+    }
+
+    private void Write(StoreBatch batch, DbTransaction transaction)
+    {
+        Statement Prepared(string sql, int parameters)
+        {
+            if (!statements.TryGetValue(sql, out var statement))
+            {
+                statements[sql] = statement = new Statement(connection, sql, parameters) { Transaction = transaction };
+            }
+
+            return statement;
+        }
+
+        foreach (var channel in batch.Channels)
+        {
+            WriteChannel(channel, Prepared);
+        }
+
+        WriteMessages(batch.Messages, Prepared);
+        foreach (var gone in batch.Deleted)
+        {
+            Delete(gone, Prepared);
+        }
+
+        RestOfBatch.Write(batch, Prepared);
+    }
+
+    private void WriteChannel(StoredChannel stored, Func<string, int, Statement> prepared)
+    {
+        var channel = stored.Channel;
+        var id = (long)channel.Id.Value;
+        var known = marks.FindIsThread(id);
+        prepared(
+            "INSERT INTO channels (id, guild, name, name_marks, parent, is_thread) VALUES (@p0, @p1, @p2, @p3, @p4, @p5) "
+            + "ON CONFLICT (id) DO UPDATE SET guild = excluded.guild, name = excluded.name, name_marks = excluded.name_marks, "
+            + "parent = excluded.parent, is_thread = excluded.is_thread",
+            6).Execute(
+            id, (long)channel.Guild.Value, stored.Title.Typed, RowBytes.OfMarks(stored.Title.Marks), (long?)channel.Parent?.Value, channel.IsThread);
+        WriteWords(stored.Words, id, prepared);
+        if (!channel.IsThread)
+        {
+            return;
+        }
+
+        marks.Create(id, id, asThread: true);
+        if (known != true)
+        {
+            TakeOpening(id, prepared);
+        }
+    }
+
+    /// <summary>A new thread takes the message it was made from out of the parent's talks.</summary>
+    private void TakeOpening(long thread, Func<string, int, Statement> prepared)
+    {
+        using (var opening = prepared("SELECT channel, conversation FROM messages WHERE id = @p0 AND channel <> @p0", 1).Read(thread))
+        {
+            if (!opening.Read())
+            {
+                return;
+            }
+
+            marks.Unsettle(opening.GetInt64(0), thread);
+            if (!opening.IsDBNull(1))
+            {
+                marks.MarkStale(opening.GetInt64(1));
+            }
+        }
+
+        prepared("UPDATE messages SET conversation = id, parent = NULL WHERE id = @p0", 1).Execute(thread);
+    }
+
+    private void WriteMessages(IReadOnlyList<StoredMessage> messages, Func<string, int, Statement> prepared)
+    {
+        const string values = " VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, ";
+        const string update =
+            " ON CONFLICT (id) DO UPDATE SET channel = excluded.channel, source_hash = excluded.source_hash, stamp = excluded.stamp, "
+            + "seen_at = excluded.seen_at, marks_version = excluded.marks_version, kind = excluded.kind, flags = excluded.flags, "
+            + "sent_at = excluded.sent_at, edited_at = excluded.edited_at, author = excluded.author, reply_to = excluded.reply_to, "
+            + "mentions = excluded.mentions, reactions = excluded.reactions, marks = excluded.marks, text = excluded.text, "
+            + "attached = excluded.attached";
+        const string into = "INSERT INTO messages (" + MessageColumns.Names + ", conversation)" + values;
+        foreach (var stored in messages)
+        {
+            var id = (long)stored.Message.Id.Value;
+            var channel = (long)stored.Message.Channel.Value;
+            MessageColumns.Fill(row, stored);
+            if (marks.FindIsThread(channel) == true)
+            {
+                row[^1] = channel;
+                prepared(into + "@p17)" + update + ", conversation = excluded.conversation", MessageColumns.Count + 1).Execute(row);
+                marks.MarkStale(channel);
+            }
+            else
+            {
+                prepared(into + "(SELECT c.id FROM channels c WHERE c.id = @p0 AND c.is_thread))" + update, MessageColumns.Count)
+                    .Execute(row.AsSpan(0, MessageColumns.Count));
+                marks.MarkStaleOfMessage(id);
+                if (stored.MayMove)
+                {
+                    marks.Unsettle(channel, id);
+                }
+            }
+
+            foreach (var word in stored.GoneWords)
+            {
+                prepared("DELETE FROM words WHERE word = @p0 AND message = @p1", 2).Execute(word, id);
+            }
+        }
+
+        // In the order of the index, so that neighbours in it are written together.
+        foreach (var (word, message) in messages
+            .SelectMany(stored => stored.Words.Select(word => (word, (long)stored.Message.Id.Value)))
+            .Order())
+        {
+            prepared(RestOfBatch.InsertWord, 2).Execute(word, message);
+        }
+    }
+
+    private static void WriteWords(IReadOnlyList<long> words, long message, Func<string, int, Statement> prepared)
+    {
+        foreach (var word in words)
+        {
+            prepared(RestOfBatch.InsertWord, 2).Execute(word, message);
+        }
+    }
+
+    private void Delete(ErasedMessage gone, Func<string, int, Statement> prepared)
+    {
+        var id = (long)gone.Id.Value;
+        using (var reader = prepared("SELECT channel, conversation FROM messages WHERE id = @p0", 1).Read(id))
+        {
+            if (!reader.Read())
+            {
+                return;
+            }
+
+            var channel = reader.GetInt64(0);
+            if (marks.FindIsThread(channel) != true)
+            {
+                marks.Unsettle(channel, id);
+            }
+
+            if (!reader.IsDBNull(1))
+            {
+                marks.MarkStale(reader.GetInt64(1));
+            }
+        }
+
+        prepared("DELETE FROM messages WHERE id = @p0", 1).Execute(id);
+        foreach (var word in gone.Words)
+        {
+            prepared("DELETE FROM words WHERE word = @p0 AND message = @p1", 2).Execute(word, id);
+        }
+    }
+}

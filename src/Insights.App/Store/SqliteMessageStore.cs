@@ -1,0 +1,188 @@
+using System.Runtime.CompilerServices;
+using Insights.Ingest;
+using Microsoft.Data.Sqlite;
+
+namespace Insights.App.Store;
+
+/// <summary>The store of record in one SQLite file; EF Core holds the model and its migrations, prepared statements do the work.</summary>
+public sealed class SqliteMessageStore : IMessageStore
+{
+    private const int Page = 1000;
+
+    private readonly string file;
+    private readonly SqliteConnection connection;
+    private readonly MessageReader reader;
+    private readonly TalkFileTable talks;
+    private readonly BatchWriter writer;
+
+    private SqliteMessageStore(string file, SqliteConnection connection)
+    {
+        this.file = file;
+        this.connection = connection;
+        reader = new MessageReader(connection);
+        talks = new TalkFileTable(connection, reader);
+        writer = new BatchWriter(connection);
+    }
+
+    /// <summary>Opens or makes the store; throws <see cref="UnusableException"/> when a newer version wrote it or it is no store.</summary>
+    public static SqliteMessageStore Open(string file)
+    {
+        var connection = StoreOpening.Open(file);
+        try
+        {
+            return new SqliteMessageStore(file, connection);
+        }
+        catch (SqliteException cause)
+        {
+            connection.Dispose();
+            throw StoreFaults.Explain(cause, file);
+        }
+    }
+
+    public Task<IReadOnlyList<FileCursor>> ReadCursorsAsync(CancellationToken cancellationToken) => Do<IReadOnlyList<FileCursor>>(
+        () => reader.ReadAll(
+            "SELECT path, length, modified_ticks, head_hash FROM cursors ORDER BY path",
+            row => new FileCursor(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3))),
+        cancellationToken);
+
+    public Task<IReadOnlyList<AuthorName>> ReadNamesAsync(CancellationToken cancellationToken) => Do<IReadOnlyList<AuthorName>>(
+        () => reader.ReadAll(
+            "SELECT hash, first_word, word_count, is_pending FROM names ORDER BY hash",
+            row => new AuthorName(row.GetInt64(0), row.GetInt64(1), row.GetInt32(2), row.GetBoolean(3))),
+        cancellationToken);
+
+    public Task<IReadOnlyList<long>> ReadTombstonesAsync(CancellationToken cancellationToken) => Do<IReadOnlyList<long>>(
+        () => reader.ReadAll("SELECT hash FROM tombstones ORDER BY hash", row => row.GetInt64(0)), cancellationToken);
+
+    public Task<IReadOnlyList<ExportCoverage>> ReadCoverageAsync(ChannelId channel, CancellationToken cancellationToken) =>
+        Do<IReadOnlyList<ExportCoverage>>(
+            () => reader.ReadAll(
+                "SELECT exported_at, from_id, to_id, is_complete FROM coverage WHERE channel = @p0 ORDER BY exported_at, from_id",
+                row => new ExportCoverage(
+                    channel,
+                    DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(0)),
+                    new MessageId((ulong)row.GetInt64(1)),
+                    new MessageId((ulong)row.GetInt64(2)),
+                    row.GetBoolean(3)),
+                (long)channel.Value),
+            cancellationToken);
+
+    public Task<IReadOnlyDictionary<MessageId, MessageVersion>> FindVersionsAsync(
+        IReadOnlyCollection<MessageId> ids, CancellationToken cancellationToken) =>
+        Do<IReadOnlyDictionary<MessageId, MessageVersion>>(() => reader.FindVersions(ids), cancellationToken);
+
+    public Task<IReadOnlyList<StoredMessage>> ReadMessagesAsync(
+        IReadOnlyCollection<MessageId> ids, CancellationToken cancellationToken) =>
+        Do<IReadOnlyList<StoredMessage>>(() => reader.ReadMessages(ids), cancellationToken);
+
+    public Task<IReadOnlyList<StoredChannel>> ReadChannelsAsync(
+        IReadOnlyCollection<ChannelId> ids, CancellationToken cancellationToken) =>
+        Do<IReadOnlyList<StoredChannel>>(() => [.. ids.Order().Select(reader.FindChannel).OfType<StoredChannel>()], cancellationToken);
+
+    public Task<IReadOnlyList<MessageId>> FindAsync(MessageQuery query, CancellationToken cancellationToken) =>
+        Do(() => MessageSearch.Find(reader, query), cancellationToken);
+
+    public Task WriteAsync(StoreBatch batch, CancellationToken cancellationToken) => Do(
+        () =>
+        {
+            writer.Write(batch);
+            if (batch.Tombstones.Count > 0)
+            {
+                StoreOpening.Checkpoint(connection);
+            }
+
+            return true;
+        },
+        cancellationToken);
+
+    public Task<IReadOnlyList<UnsettledChannel>> ReadUnsettledAsync(CancellationToken cancellationToken) =>
+        Do<IReadOnlyList<UnsettledChannel>>(talks.ReadUnsettled, cancellationToken);
+
+    public Task<IReadOnlyList<FiledMessage>> ReadOnwardAsync(
+        ChannelId channel, MessageId from, int count, CancellationToken cancellationToken) =>
+        Do<IReadOnlyList<FiledMessage>>(() => talks.ReadOnward(channel, from, count), cancellationToken);
+
+    public Task<IReadOnlyList<FiledMessage>> ReadBeforeAsync(
+        ChannelId channel, MessageId before, int count, CancellationToken cancellationToken) =>
+        Do<IReadOnlyList<FiledMessage>>(() => talks.ReadBefore(channel, before, count), cancellationToken);
+
+    public Task FileAsync(
+        ChannelId channel, IReadOnlyList<TalkFiling> filings, MessageId? unsettledFrom, CancellationToken cancellationToken) => Do(
+        () =>
+        {
+            talks.File(channel, filings, unsettledFrom);
+            return true;
+        },
+        cancellationToken);
+
+    public Task UnsettleAllAsync(CancellationToken cancellationToken) => Do(
+        () =>
+        {
+            talks.UnsettleAll();
+            return true;
+        },
+        cancellationToken);
+
+    public Task<ConversationChanges> RefreshAsync(CancellationToken cancellationToken) =>
+        Do(() => talks.Refresh(cancellationToken), cancellationToken);
+
+    public async IAsyncEnumerable<ConversationStamp> ReadStampsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        List<ConversationStamp> page;
+        var last = 0L;
+        do
+        {
+            page = await Do(
+                () => reader.ReadAll(
+                    "SELECT id, fingerprint FROM conversations WHERE id > @p0 AND fingerprint IS NOT NULL ORDER BY id LIMIT @p1",
+                    row => new ConversationStamp(new ConversationId((ulong)row.GetInt64(0)), row.GetString(1)),
+                    last,
+                    Page),
+                cancellationToken);
+            foreach (var stamp in page)
+            {
+                yield return stamp;
+            }
+
+            last = page.Count > 0 ? (long)page[^1].Id.Value : last;
+        }
+        while (page.Count == Page);
+    }
+
+    public async IAsyncEnumerable<Conversation> ReadAsync(
+        IReadOnlyCollection<ConversationId> ids, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var id in ids.Distinct().Order())
+        {
+            if (await Do(() => reader.FindConversation(id), cancellationToken) is { } conversation)
+            {
+                yield return conversation;
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        reader.Dispose();
+        writer.Dispose();
+        await connection.DisposeAsync();
+    }
+
+    private Task<T> Do<T>(Func<T> work, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled<T>(cancellationToken);
+        }
+
+        try
+        {
+            // SQLite has no asynchronous calls; the work is done here and now.
+            return Task.FromResult(work());
+        }
+        catch (SqliteException cause)
+        {
+            return Task.FromException<T>(StoreFaults.Explain(cause, file));
+        }
+    }
+}

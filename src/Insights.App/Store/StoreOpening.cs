@@ -1,0 +1,106 @@
+using System.Reflection;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Insights.App.Store;
+
+/// <summary>Opens the store's database and brings it to the newest version.</summary>
+internal static class StoreOpening
+{
+    /// <summary>How long a statement waits for another run's transaction before it gives up.</summary>
+    private const int LockedSeconds = 3;
+
+    private static readonly string[] Known =
+    [
+        .. typeof(StoreContext).Assembly.GetTypes()
+            .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id)
+            .OfType<string>()
+            .Order(StringComparer.Ordinal),
+    ];
+
+    public static SqliteConnection Open(string file)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            DefaultTimeout = LockedSeconds,
+            Pooling = false,
+        }.ToString());
+        try
+        {
+            connection.Open();
+            // Erased text must not linger in free pages; a killed run loses no committed transaction.
+            Run(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY");
+            Migrate(connection, file);
+            return connection;
+        }
+        catch (SqliteException cause)
+        {
+            connection.Dispose();
+            throw StoreFaults.Explain(cause, file);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Makes what was erased unreadable in the journal as well.</summary>
+    public static void Checkpoint(SqliteConnection connection) => Run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+
+    private static void Migrate(SqliteConnection connection, string file)
+    {
+        var applied = ReadApplied(connection);
+        if (applied.Except(Known, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+        {
+            throw new UnusableException(
+                $"The store {file} was written by a newer version ({unknown}); update the program, or restore a backup made by this one.");
+        }
+
+        if (applied.Count == Known.Length)
+        {
+            return;
+        }
+
+        using var context = new StoreContext(new DbContextOptionsBuilder<StoreContext>().UseSqlite(connection).Options);
+        // One transaction of our own instead of Migrate(): its lock row would outlive a killed process and hold up every later start.
+        using var transaction = connection.BeginTransaction();
+        var script = context.GetService<IMigrator>().GenerateScript(
+            applied.Count == 0 ? null : applied[^1], null, MigrationsSqlGenerationOptions.NoTransactions);
+        Run(connection, script, transaction);
+        transaction.Commit();
+    }
+
+    private static List<string> ReadApplied(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsHistory'";
+        if ((long)command.ExecuteScalar()! == 0)
+        {
+            return [];
+        }
+
+        command.CommandText = "SELECT MigrationId FROM __EFMigrationsHistory ORDER BY MigrationId";
+        using var reader = command.ExecuteReader();
+        var applied = new List<string>();
+        while (reader.Read())
+        {
+            applied.Add(reader.GetString(0));
+        }
+
+        return applied;
+    }
+
+    private static void Run(SqliteConnection connection, string sql, SqliteTransaction? transaction = null)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Constants above, and the script that EF Core makes of the migrations.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.Transaction = transaction;
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,151 @@
+using System.Data.Common;
+using Insights.Ingest;
+
+namespace Insights.App.Store;
+
+/// <summary>Which message lies in which talk, and the fingerprints of conversations.</summary>
+internal sealed class TalkFileTable(DbConnection connection, MessageReader reader)
+{
+    private const string WithoutTaken =
+        " AND NOT EXISTS (SELECT 1 FROM channels t WHERE t.id = m.id AND t.is_thread) ORDER BY m.id ";
+
+    private const int Page = 500;
+
+    public List<UnsettledChannel> ReadUnsettled() => reader.ReadAll(
+        "SELECT id, unsettled_from FROM channels WHERE unsettled_from IS NOT NULL AND NOT is_thread ORDER BY id",
+        row => new UnsettledChannel(new ChannelId((ulong)row.GetInt64(0)), new MessageId((ulong)row.GetInt64(1))));
+
+    public List<FiledMessage> ReadOnward(ChannelId channel, MessageId from, int count) => reader.ReadAll(
+        $"SELECT {MessageColumns.Names}, conversation, parent FROM messages m WHERE channel = @p0 AND id >= @p1{WithoutTaken}LIMIT @p2",
+        ReadFiled,
+        (long)channel.Value,
+        (long)from.Value,
+        count);
+
+    public List<FiledMessage> ReadBefore(ChannelId channel, MessageId before, int count)
+    {
+        var messages = reader.ReadAll(
+            $"SELECT {MessageColumns.Names}, conversation, parent FROM messages m WHERE channel = @p0 AND id < @p1{WithoutTaken}DESC LIMIT @p2",
+            ReadFiled,
+            (long)channel.Value,
+            (long)before.Value,
+            count);
+        messages.Reverse();
+        return messages;
+    }
+
+    public void File(ChannelId channel, IReadOnlyList<TalkFiling> filings, MessageId? unsettledFrom)
+    {
+        using var transaction = connection.BeginTransaction();
+        using var marks = new ConversationMarks(connection) { Transaction = transaction };
+        using var former = new Statement(connection, "SELECT conversation FROM messages WHERE id = @p0", 1) { Transaction = transaction };
+        using var file = new Statement(
+            connection, "UPDATE messages SET conversation = @p1, parent = @p2 WHERE id = @p0", 3) { Transaction = transaction };
+        using var settle = new Statement(
+            connection, "UPDATE channels SET unsettled_from = @p1 WHERE id = @p0", 2) { Transaction = transaction };
+        var home = (long)channel.Value;
+        foreach (var filing in filings)
+        {
+            var (id, talk) = ((long)filing.Message.Value, (long)filing.Talk.Value);
+            long? old;
+            using (var row = former.Read(id))
+            {
+                old = row.Read() && !row.IsDBNull(0) ? row.GetInt64(0) : null;
+            }
+
+            if (old != talk)
+            {
+                marks.Create(talk, home, asThread: false);
+                if (old is { } left)
+                {
+                    marks.MarkStale(left);
+                }
+            }
+
+            file.Execute(id, talk, (long)filing.Parent.Value);
+        }
+
+        marks.Flush();
+        settle.Execute(home, (long?)unsettledFrom?.Value);
+        transaction.Commit();
+    }
+
+    public void UnsettleAll()
+    {
+        using var statement = new Statement(connection, "UPDATE channels SET unsettled_from = 0 WHERE NOT is_thread", 0);
+        statement.Execute();
+    }
+
+    public ConversationChanges Refresh(CancellationToken cancellationToken)
+    {
+        List<ConversationId> changed = [], gone = [];
+        using var hash = new ContentHash();
+        List<(long Id, long Channel, string? Fingerprint)> page;
+        do
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            page = reader.ReadAll(
+                "SELECT id, channel, fingerprint FROM conversations WHERE is_stale ORDER BY id LIMIT @p0",
+                row => (row.GetInt64(0), row.GetInt64(1), row.IsDBNull(2) ? null : row.GetString(2)),
+                Page);
+            using var transaction = connection.BeginTransaction();
+            foreach (var (id, channel, old) in page)
+            {
+                Refresh(id, channel, old, hash, transaction, changed, gone);
+            }
+
+            transaction.Commit();
+        }
+        while (page.Count == Page);
+        var total = reader.ReadAll("SELECT count(*) FROM conversations", row => row.GetInt32(0))[0];
+        return new ConversationChanges([.. changed.Order()], [.. gone.Order()], total);
+    }
+
+    private void Refresh(
+        long id,
+        long channel,
+        string? old,
+        ContentHash hash,
+        DbTransaction transaction,
+        List<ConversationId> changed,
+        List<ConversationId> gone)
+    {
+        var stamps = reader.ReadAll(
+            "SELECT id, stamp FROM messages WHERE conversation = @p0 ORDER BY id",
+            row => (new MessageId((ulong)row.GetInt64(0)), row.GetInt64(1)),
+            id);
+        if (stamps.Count == 0 || reader.FindChannel(new ChannelId((ulong)channel)) is not { } home)
+        {
+            using var delete = new Statement(connection, "DELETE FROM conversations WHERE id = @p0", 1) { Transaction = transaction };
+            delete.Execute(id);
+            if (old is not null)
+            {
+                gone.Add(new ConversationId((ulong)id));
+            }
+
+            return;
+        }
+
+        var fingerprint = MessageHashes.FingerprintOf(home, stamps, hash);
+        using var update = new Statement(
+            connection, "UPDATE conversations SET fingerprint = @p1, is_stale = FALSE WHERE id = @p0", 2) { Transaction = transaction };
+        update.Execute(id, fingerprint);
+        if (fingerprint != old)
+        {
+            changed.Add(new ConversationId((ulong)id));
+        }
+    }
+
+    private static FiledMessage ReadFiled(DbDataReader row)
+    {
+        var message = MessageColumns.Read(row).Message;
+        return new FiledMessage(
+            message,
+            row.IsDBNull(MessageColumns.Count) || row.IsDBNull(MessageColumns.Count + 1)
+                ? null
+                : new TalkFiling(
+                    message.Id,
+                    new ConversationId((ulong)row.GetInt64(MessageColumns.Count)),
+                    new MessageId((ulong)row.GetInt64(MessageColumns.Count + 1))));
+    }
+}
