@@ -34,7 +34,7 @@ internal static class NameWordScanner
 
             if (last > at)
             {
-                yield return new NameWord(CanonicalForm.Compose(text[at..last]).ToLowerInvariant(), at, last - at);
+                yield return new NameWord(CanonicalForms.Compose(text[at..last]).ToLowerInvariant(), at, last - at);
             }
 
             at = end;

@@ -13,7 +13,7 @@ internal static class QuoteForm
     /// <summary>NFC, CRLF to LF, runs of white space to one blank; nothing else.</summary>
     public static string Of(string text)
     {
-        var composed = CanonicalForm.Compose(text);
+        var composed = CanonicalForms.Compose(text);
         var form = new StringBuilder(composed.Length);
         var inSpace = false;
         foreach (var unit in composed)
