@@ -1,0 +1,174 @@
+using System.Text.Json;
+using Insights.Publish.Files;
+
+namespace Insights.Publish;
+
+/// <summary>
+/// The output folder and what the work folder knows of it. Files are replaced one by one, whole, faq.json last; a cut publication is
+/// finished or undone by <see cref="Recover"/>, which every verb calls when it starts. Files of others are left alone.
+/// </summary>
+public sealed class PublicationFolder
+{
+    private readonly string output;
+    private readonly string work;
+    private readonly IFileSteps steps;
+
+    public PublicationFolder(string output, string work)
+        : this(output, work, new DiskSteps())
+    {
+    }
+
+    internal PublicationFolder(string output, string work, IFileSteps steps)
+    {
+        this.output = Path.GetFullPath(output);
+        this.work = Path.GetFullPath(work);
+        this.steps = steps;
+    }
+
+    /// <summary>The published faq.json.</summary>
+    public string FaqFile => Path.Combine(output, PublishedFiles.Faq);
+
+    private string StateFile => InWork("state.json");
+    private string FaqCopy => InWork(PublishedFiles.Faq);
+    private string ListingFile => InWork("conversations.jsonl");
+    private string JournalFile => InWork("journal.json");
+
+    /// <summary>Makes the output folder and sees that it can be written, before work is spent on it.</summary>
+    public void EnsureUsable()
+    {
+        var probe = Path.Combine(output, ".insights-probe");
+        try
+        {
+            RefuseWrongKinds([]);
+            Directory.CreateDirectory(output);
+            File.WriteAllBytes(probe, [1]);
+            File.Delete(probe);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw PublicationFaults.OfOutput(output, cause);
+        }
+    }
+
+    /// <summary>
+    /// Finishes or undoes a publication that was cut short; true where there was one. Where another process is publishing right now
+    /// nothing is done: it is not cut.
+    /// </summary>
+    public bool Recover()
+    {
+        if (!File.Exists(JournalFile))
+        {
+            return false;
+        }
+
+        try
+        {
+            using var held = PublicationLock.TryTake(work);
+            return held is not null && new FileTransaction(JournalFile, steps).Recover();
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or JsonException)
+        {
+            throw PublicationFaults.OfRecovery(JournalFile, cause);
+        }
+    }
+
+    /// <summary>The last publication: as the work folder knows it; where that is new, the ids of the faq.json in the output folder.</summary>
+    public async Task<LastPublication> ReadLastAsync(string community, CancellationToken cancellationToken)
+    {
+        if (await FaqJsonReader.ReadAsync(FaqCopy, cancellationToken) is { } publication)
+        {
+            var state = ReadState();
+            return new LastPublication { Publication = publication, Stamps = state.Stamps, Known = state.Known, Log = state.Log };
+        }
+
+        var found = await FaqJsonReader.ReadAsync(FaqFile, cancellationToken);
+        return found is null ? LastPublication.Empty(community) : LastPublication.TakenOver(found);
+    }
+
+    /// <summary>What the last night knew of the conversations; empty where it is unknown.</summary>
+    public IReadOnlyList<ConversationListing> ReadListings() => ReadKept(ListingFile, content => ListingLines.Read(content), []);
+
+    /// <summary>What is published now; null where nothing is.</summary>
+    public Task<Publication?> ReadPublishedAsync(CancellationToken cancellationToken) => FaqJsonReader.ReadAsync(FaqFile, cancellationToken);
+
+    /// <summary>
+    /// Replaces the publication, all or nothing. Files whose bytes stay are not touched. <paramref name="run"/> is run.json;
+    /// <paramref name="workFiles"/> are further files that belong to the publication, by name in the work folder.
+    /// </summary>
+    public void Commit(PublishOutcome outcome, byte[]? run, IReadOnlyList<PublishedFile> workFiles)
+    {
+        var files = PublishedFiles.Render(outcome).ToList();
+        if (run is not null)
+        {
+            files.Insert(files.Count - 1, new PublishedFile(PublishedFiles.Run, run));
+        }
+
+        var state = ReadState();
+        var names = files.Select(file => file.Name).Order(StringComparer.Ordinal).ToList();
+        var owned = new Dictionary<string, IReadOnlyList<string>>(state.Files) { [output] = names };
+        var gone = state.Files.GetValueOrDefault(output, []).Except(names).Where(name => name != PublishedFiles.Run);
+        var next = new PublicationState(outcome.Next.Stamps, outcome.Next.Known, outcome.Next.Log, owned);
+        var changes = gone.Select(name => new FileChange(Path.Combine(output, name), null))
+            .Concat(workFiles.Select(file => new FileChange(Path.Combine(work, file.Name), file.Content)))
+            .Append(new FileChange(StateFile, next.Write()))
+            .Append(new FileChange(ListingFile, ListingLines.Write(outcome.Listings)))
+            .Append(new FileChange(FaqCopy, files[^1].Content))
+            .Concat(files.Select(file => new FileChange(Path.Combine(output, file.Name), file.Content)));
+        Replace(changes);
+    }
+
+    /// <summary>Replaces run.json alone, where nothing else is published.</summary>
+    public void WriteRun(byte[] run) => Replace([new FileChange(Path.Combine(output, PublishedFiles.Run), run)]);
+
+    private void Replace(IEnumerable<FileChange> changes)
+    {
+        try
+        {
+            var different = changes.Where(Differs).ToList();
+            RefuseWrongKinds(different);
+            Directory.CreateDirectory(output);
+            using var held = PublicationLock.TryTake(work)
+                ?? throw new WorkFaultException($"Another process is publishing from {work}; wait for it, then run again.");
+            new FileTransaction(JournalFile, steps).Commit(different);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw PublicationFaults.OfOutput(output, cause);
+        }
+    }
+
+    private static bool Differs(FileChange change) => change.Content is null
+        ? File.Exists(change.Target)
+        : !File.Exists(change.Target)
+            || new FileInfo(change.Target).Length != change.Content.Length
+            || !File.ReadAllBytes(change.Target).AsSpan().SequenceEqual(change.Content);
+
+    private void RefuseWrongKinds(IReadOnlyList<FileChange> changes)
+    {
+        if (File.Exists(output))
+        {
+            throw new UnusableException($"The output folder {output} is a file; give another folder with --out.");
+        }
+
+        if (changes.FirstOrDefault(change => Directory.Exists(change.Target)) is { } folder)
+        {
+            throw new UnusableException($"{folder.Target} is a folder where a file belongs; move it away, or give another folder with --out.");
+        }
+    }
+
+    private PublicationState ReadState() => ReadKept(StateFile, content => PublicationState.Read(content), PublicationState.Empty);
+
+    private static T ReadKept<T>(string file, Func<byte[], T> read, T missing)
+    {
+        try
+        {
+            return File.Exists(file) ? read(File.ReadAllBytes(file)) : missing;
+        }
+        catch (Exception cause) when (cause is JsonException or FormatException or ArgumentException or IOException or UnauthorizedAccessException)
+        {
+            throw PublicationFaults.OfWorkFile(file, cause);
+        }
+    }
+
+    private string InWork(string name) => Path.Combine(work, "publication", name);
+}
