@@ -1,5 +1,6 @@
 using Insights.Cluster;
 using Insights.Draft;
+using Insights.Ingest.Texts.Unicode;
 using Insights.Review;
 
 namespace Insights.Publish;
@@ -91,8 +92,7 @@ internal sealed class EntryDraftings(EvidenceTakenBack takenBack, IReadOnlyDicti
     private static Claim Clean(Claim claim) => claim with
     {
         Text = SafeText.Clean(claim.Text),
-        Evidence = [.. claim.Evidence.Where(piece => !piece.Quote.EnumerateRunes()
-            .Any(rune => SafeText.IsInvisible(rune) && !System.Text.Rune.IsWhiteSpace(rune)))],
+        Evidence = [.. claim.Evidence.Where(piece => !piece.Quote.EnumerateRunes().Any(Invisible.Is))],
     };
 
     private FaqEntry Apply(Decision? decision, FaqEntry entry)

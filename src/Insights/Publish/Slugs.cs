@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Insights.Ingest.Texts.Unicode;
 
 namespace Insights.Publish;
 
@@ -28,7 +29,7 @@ public static class Slugs
     private static string Of(string question)
     {
         var slug = new StringBuilder();
-        foreach (var rune in question.Normalize(NormalizationForm.FormD).EnumerateRunes())
+        foreach (var rune in CanonicalForms.Decompose(question).EnumerateRunes())
         {
             if (rune.IsAscii && Rune.IsLetterOrDigit(rune))
             {

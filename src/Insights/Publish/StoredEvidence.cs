@@ -1,6 +1,6 @@
-using System.Text;
 using Insights.Draft;
 using Insights.Ingest;
+using Insights.Ingest.Texts;
 
 namespace Insights.Publish;
 
@@ -53,10 +53,5 @@ public sealed class StoredEvidence(IConversationReader conversations) : IEvidenc
         }
     }
 
-    private static bool Backs(Message message, string quote) =>
-        !message.AddressesMachine
-        && Normalise(message.Text.Typed).Contains(Normalise(quote), StringComparison.Ordinal);
-
-    private static string Normalise(string text) =>
-        string.Join(' ', text.Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static bool Backs(Message message, string quote) => !message.AddressesMachine && Quotes.Verify(quote, message.Text);
 }
