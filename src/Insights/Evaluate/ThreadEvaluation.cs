@@ -18,11 +18,20 @@ public static class ThreadEvaluation
         }
 
         var logs = await AnnotatedLog.ReadAsync(path, cancellationToken);
+        var (measures, predictions) = Measure(logs, TalkCoefficients.Weights, encode, cancellationToken);
+        return measures.Any(measure => measure.Value is not null)
+            ? new Evaluation("threads", model, measures, predictions, null)
+            : throw new UnusableException($"{path}: no lines are annotated with their conversations, so there is nothing to measure against.");
+    }
+
+    internal static (IReadOnlyList<Measured> Measures, IReadOnlyList<object> Predictions) Measure(
+        IReadOnlyList<AnnotatedLog> logs, IReadOnlyList<double> weights, Func<string, float[]?>? encode, CancellationToken cancellationToken)
+    {
         var (predictions, gold, found) = (new List<object>(), new List<string>(), new List<string>());
         foreach (var log in logs)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var links = TalkSplitter.Split(log.ToUtterances(), encode);
+            var links = TalkSplitter.Continue(log.ToUtterances(), [], encode, weights);
             foreach (var (position, line) in log.Lines.Index())
             {
                 var talk = log.Lines[links[position].Root].Id;
@@ -35,17 +44,13 @@ public static class ThreadEvaluation
             }
         }
 
-        return gold.Count == 0
-            ? throw new UnusableException($"{path}: no line is annotated with its conversation, so there is nothing to measure against.")
-            : new Evaluation("threads", model, Measure(gold, found), predictions, null);
+        return (
+        [
+            new Measured("VI", ThreadMeasures.VariationOfInformation(gold, found)),
+            new Measured("one-to-one", ThreadMeasures.OneToOne(gold, found)),
+            new Measured("exact F1", ThreadMeasures.ExactF1(gold, found)),
+        ], predictions);
     }
-
-    internal static IReadOnlyList<Measured> Measure(IReadOnlyList<string> gold, IReadOnlyList<string> found) =>
-    [
-        new Measured("VI", ThreadMeasures.VariationOfInformation(gold, found)),
-        new Measured("one-to-one", ThreadMeasures.OneToOne(gold, found)),
-        new Measured("exact F1", ThreadMeasures.ExactF1(gold, found)),
-    ];
 }
 
 /// <summary>A line of the predictions file: the talk is named by the id of its first line.</summary>

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Numerics.Tensors;
+using System.Text;
+using Insights.Ingest.Talks;
+
+namespace Insights.Evaluate;
+
+/// <summary>
+/// Fits the weights of the talk splitter on annotated logs: a softmax over the lines that may be answered and a start, by maximum
+/// likelihood (the annotated parents' share and the annotated talk's share, halves), an L2 penalty on standardised cues, Adam over
+/// all decisions at once. The same logs give the same weights but for the last digits, which depend on the processor.
+/// </summary>
+public static class TalkFit
+{
+    private const double Penalty = 10;
+    private const int Steps = 200;
+    private const double StepSize = 0.1;
+
+    /// <summary>Cues that hardly ever hold are scaled as if they held now and then, so that a few lines do not make a large weight.</summary>
+    private const double LeastDeviation = 0.1;
+
+    /// <summary>Fits on all logs of the file: the lines of the weights' table in <c>TalkCoefficients.cs</c>.</summary>
+    public static async Task<string> FitAsync(string path, CancellationToken cancellationToken) =>
+        Render(Fit(await AnnotatedLog.ReadAsync(path, cancellationToken), cancellationToken));
+
+    /// <summary>Fits on one half of the logs (every other one) and measures on the other, both ways round.</summary>
+    public static async Task<IReadOnlyList<IReadOnlyList<Measured>>> MeasureHalvesAsync(string path, CancellationToken cancellationToken)
+    {
+        var logs = await AnnotatedLog.ReadAsync(path, cancellationToken);
+        List<AnnotatedLog> HalfOf(int half) => [.. logs.Index().Where(log => log.Index % 2 == half).Select(log => log.Item)];
+        return [.. Enumerable.Range(0, 2).Select(half =>
+            ThreadEvaluation.Measure(HalfOf(1 - half), Fit(HalfOf(half), cancellationToken), null, cancellationToken).Measures)];
+    }
+
+    private static double[] Fit(IReadOnlyList<AnnotatedLog> logs, CancellationToken cancellationToken)
+    {
+        var examples = logs.SelectMany(TalkExample.Of).ToList();
+        var scales = ScalesOf(examples);
+        foreach (var example in examples)
+        {
+            for (var index = 0; index < example.Cues.Length; index++)
+            {
+                example.Cues[index] /= scales[index % scales.Length];
+            }
+        }
+
+        var weights = new float[scales.Length];
+        var (momentum, square) = (new double[scales.Length], new double[scales.Length]);
+        for (var step = 1; step <= Steps; step++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var gradient = GradientOf(examples, weights);
+            var size = StepSize * Math.Min(1, 2.5 * (1.02 - ((double)step / Steps)));
+            for (var index = 0; index < weights.Length; index++)
+            {
+                var slope = gradient[index] + (Penalty * weights[index]);
+                momentum[index] = (0.9 * momentum[index]) + (0.1 * slope);
+                square[index] = (0.99 * square[index]) + (0.01 * slope * slope);
+                var (mean, deviation) = (momentum[index] / (1 - Math.Pow(0.9, step)), Math.Sqrt(square[index] / (1 - Math.Pow(0.99, step))));
+                weights[index] -= (float)(size * mean / (deviation + 1e-8));
+            }
+        }
+
+        return [.. weights.Select((weight, index) => (double)weight / scales[index])];
+    }
+
+    private static float[] GradientOf(List<TalkExample> examples, float[] weights)
+    {
+        var gradient = new float[weights.Length];
+        foreach (var example in examples)
+        {
+            var shares = new double[example.Rows];
+            for (var row = 0; row < shares.Length; row++)
+            {
+                shares[row] = TensorPrimitives.Dot(weights, example.Row(row));
+            }
+
+            var greatest = shares.Max();
+            for (var row = 0; row < shares.Length; row++)
+            {
+                shares[row] = Math.Exp(shares[row] - greatest);
+            }
+
+            var total = shares.Sum();
+            var parents = Math.Max(shares.Where((_, row) => example.IsParent[row]).Sum(), 1e-30);
+            var talk = Math.Max(shares.Where((_, row) => example.IsInTalk[row]).Sum(), 1e-30);
+            for (var row = 0; row < shares.Length; row++)
+            {
+                var wanted = (example.IsParent[row] ? 0.5 * shares[row] / parents : 0) + (example.IsInTalk[row] ? 0.5 * shares[row] / talk : 0);
+                TensorPrimitives.MultiplyAdd(example.Row(row), (float)((shares[row] / total) - wanted), gradient, gradient);
+            }
+        }
+
+        return gradient;
+    }
+
+    private static float[] ScalesOf(List<TalkExample> examples)
+    {
+        var scales = new float[PairCues.Count];
+        var rows = examples.Sum(example => (double)example.Rows);
+        for (var cue = 0; cue < scales.Length; cue++)
+        {
+            var (sum, squares) = (0.0, 0.0);
+            foreach (var example in examples)
+            {
+                for (var row = 0; row < example.Rows; row++)
+                {
+                    var value = example.Row(row)[cue];
+                    sum += value;
+                    squares += value * value;
+                }
+            }
+
+            scales[cue] = (float)Math.Max(LeastDeviation, Math.Sqrt(Math.Max(0, (squares / rows) - (sum / rows * (sum / rows)))));
+        }
+
+        return scales;
+    }
+
+    private static string Render(double[] weights) =>
+        weights.Index().Aggregate(new StringBuilder(), (text, weight) => text.Append(
+            CultureInfo.InvariantCulture, $"        [PairCue.{(PairCue)weight.Index}] = {weight.Item:0.000},\n")).ToString();
+}
