@@ -1,0 +1,75 @@
+using Insights.Cluster;
+using Insights.Embed;
+using Insights.Ingest;
+
+namespace Insights.Classify;
+
+/// <summary>Gives every cluster and every conversation a theme of the taxonomy, or "other" where none fits.</summary>
+public sealed class ClassifyStage(Taxonomy taxonomy, ITextEncoder encoder)
+{
+    /// <summary>
+    /// Classifies twice: first by the taxonomy's texts alone, then by these and the clusters so labelled, so that a community's own
+    /// vocabulary helps. Members follow their cluster unless they clearly differ.
+    /// </summary>
+    public Classification Run(Clustering clustering, CancellationToken cancellationToken)
+    {
+        var first = ThemeClassifier.Train(taxonomy, encoder);
+        cancellationToken.ThrowIfCancellationRequested();
+        var clusters = clustering.Clusters
+            .Select(cluster => (Cluster: cluster, Members: cluster.Members.Select(member => SampleOf(member.Question)).ToList()))
+            .ToList();
+        var own = clusters
+            .SelectMany(cluster => cluster.Members.Zip(MemberShares(first, cluster.Members)))
+            .Concat(clustering.Outliers.Select(SampleOf).Select(sample => (sample, first.Classify(sample))))
+            .ToList();
+        cancellationToken.ThrowIfCancellationRequested();
+        var second = own.Count == 0 ? first : first.Adapt(Thin(own));
+
+        var topics = new List<Topic>();
+        var rows = new List<(EmbeddedQuestion Row, Theme Theme)>();
+        foreach (var (cluster, members) in clusters)
+        {
+            var shares = ClusterShares(second, members);
+            var best = Shares.Best(shares);
+            topics.Add(new Topic(cluster, second.Themes[best], shares[best]));
+            rows.AddRange(cluster.Members
+                .Zip(MemberShares(second, members))
+                .Select(pair => (pair.First.Question, second.Themes[Shares.Best(pair.Second)])));
+        }
+
+        rows.AddRange(clustering.Outliers.Select(row => (row, second.Themes[Shares.Best(second.Classify(SampleOf(row)))])));
+        return new Classification(topics, ByConversation(rows));
+    }
+
+    /// <summary>Every n-th where there are too many to fit on; the order is that of the clustering, so the choice is the same every time.</summary>
+    private static List<(ThemeSample Sample, double[] Shares)> Thin(List<(ThemeSample Sample, double[] Shares)> own)
+    {
+        var step = (own.Count / ClassifyThresholds.MostOwnTexts) + 1;
+        return [.. own.Where((_, place) => place % step == 0)];
+    }
+
+    /// <summary>A conversation's theme is that of its first question.</summary>
+    private static Dictionary<ConversationId, Theme> ByConversation(List<(EmbeddedQuestion Row, Theme Theme)> rows)
+    {
+        var themes = new Dictionary<ConversationId, Theme>();
+        foreach (var (row, theme) in rows.OrderBy(row => row.Row.Id))
+        {
+            themes.TryAdd(row.Id.Conversation, theme);
+        }
+
+        return themes;
+    }
+
+    private static ThemeSample SampleOf(EmbeddedQuestion row) =>
+        new(row.QuestionVector, row.AnswerVector, ThemeWords.Of(row.Words)) { IsQuestion = row.IsQuestion };
+
+    private static double[] ClusterShares(ThemeClassifier classifier, List<ThemeSample> members) =>
+        Shares.Pool(members.Select(member => ((double[]?)classifier.Classify(member), 1.0 / Math.Sqrt(members.Count))))!;
+
+    private static IEnumerable<double[]> MemberShares(ThemeClassifier classifier, List<ThemeSample> members)
+    {
+        var cluster = ClusterShares(classifier, members);
+        return members.Select(member =>
+            Shares.Pool([(cluster, ClassifyThresholds.ClusterWeight), (classifier.Classify(member), 1)])!);
+    }
+}
