@@ -1,0 +1,38 @@
+using Insights.Embed;
+
+namespace Insights.Cluster;
+
+/// <summary>Groups the questions of the index by what they ask and gives each group the id it had on earlier nights.</summary>
+public static class ClusterStage
+{
+    /// <summary>Reads all rows and their neighbours in the three views, and clusters the rows that ask something.</summary>
+    public static async Task<Clustering> RunAsync(
+        IConversationIndex index, IReadOnlyList<KnownCluster> known, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        ArgumentNullException.ThrowIfNull(known);
+        var rows = new List<EmbeddedQuestion>();
+        await foreach (var row in index.ReadAsync(cancellationToken))
+        {
+            rows.Add(row);
+        }
+
+        rows.Sort((first, second) => first.Id.CompareTo(second.Id));
+        EmbeddedQuestion[] asking = [.. rows.Where(row => row.IsQuestion)];
+        var representative = DuplicateFolding.Fold([.. asking.Select(Row)]);
+        EmbeddedQuestion[] kept = [.. asking.Where((_, place) => representative[place] == place)];
+        var views = await IndexViews.ReadAsync(index, kept, cancellationToken);
+        var outcome = Clusterer.Unfold(Clusterer.Partition(views, cancellationToken), representative);
+
+        var grouped = outcome.Groups.SelectMany(group => group.Members).ToHashSet();
+        var outliers = rows.Where(row => !row.IsQuestion).Concat(asking.Where((_, place) => !grouped.Contains(place)));
+        return ClusterIdentity.Assign(
+            [.. outcome.Groups.Select(group => MembersOf(group, asking))], [.. outliers.OrderBy(row => row.Id)], known);
+    }
+
+    private static ClusterRow Row(EmbeddedQuestion question) =>
+        new(question.Id.ToString(), question.QuestionVector, question.AnswerVector, question.Words);
+
+    private static IReadOnlyList<ClusterMember> MembersOf(ClusterGroup group, EmbeddedQuestion[] rows) =>
+        [.. group.Members.Select((row, place) => new ClusterMember(rows[row], group.Memberships[place]))];
+}

@@ -1,0 +1,38 @@
+namespace Insights.Cluster;
+
+/// <summary>
+/// The constants of clustering. Set on variations of hwu64 and clinc150 (46 sets of 1.5 to 30 items a cluster, drawn with fixed seeds) and on
+/// the sample community; decisions/2026-11-24-clustering.md has the figures.
+/// </summary>
+internal static class ClusterThresholds
+{
+    /// <summary>Neighbours of an item that become edges where only the question is known.</summary>
+    public const int TextNeighbours = 15;
+
+    /// <summary>The neighbour whose distance is an item's own scale (Zelnik-Manor and Perona 2004).</summary>
+    public const int ScaleNeighbour = 5;
+
+    /// <summary>Cosine above which two short texts count for one cluster, below which against, when a resolution is chosen.</summary>
+    public const double SameCosine = 0.38;
+
+    /// <summary>Neighbours of a conversation in each view that become candidate pairs.</summary>
+    public const int ConversationNeighbours = 10;
+
+    /// <summary>How deep ranks are looked up; anything beyond counts as just there.</summary>
+    public const int RankDepth = 50;
+
+    /// <summary>Resolution of the constant Potts model on pair probabilities.</summary>
+    public const double PairResolution = 0.16;
+
+    /// <summary>A member whose mean standardised similarity to its cluster is below this is an outlier.</summary>
+    public const double WeakFit = 1.8;
+
+    /// <summary>From this share of rows with an answer on, rows are conversations, below short texts.</summary>
+    public const double AnswerShare = 0.1;
+
+    public const ulong Seed = 20240312;
+
+    /// <summary>Resolutions tried on the locally scaled graph, from the largest clusters to pairs.</summary>
+    public static IReadOnlyList<double> Resolutions { get; } =
+        [0.005, 0.01, 0.015, 0.02, 0.03, 0.04, 0.06, 0.08, 0.11, 0.15, 0.2, 0.25, 0.3, 0.36, 0.4, 0.43, 0.46, 0.5, 0.55, 0.6];
+}

@@ -1,0 +1,66 @@
+using Insights.Cluster.Neighbours;
+using Insights.Embed;
+using Insights.Ingest;
+
+namespace Insights.Cluster;
+
+/// <summary>Reads the neighbours of rows from the index, view by view in batches; similarities of pairs come from the rows themselves.</summary>
+internal static class IndexViews
+{
+    private const int Batch = 512;
+
+    public static async Task<RowViews> ReadAsync(
+        IConversationIndex index, IReadOnlyList<EmbeddedQuestion> rows, CancellationToken cancellationToken)
+    {
+        var places = new Dictionary<QuestionId, int>();
+        for (var place = 0; place < rows.Count; place++)
+        {
+            places.Add(rows[place].Id, place);
+        }
+
+        var words = WordVectors.Of([.. rows.Select(row => row.Words)]);
+        return new RowViews(
+            rows.Count,
+            new DenseView(
+                [.. rows.Select(row => row.QuestionVector)],
+                await ReadAsync(index, ConversationView.Question, rows, places, row => row.QuestionVector is not null, cancellationToken)),
+            new DenseView(
+                [.. rows.Select(row => row.AnswerVector)],
+                await ReadAsync(index, ConversationView.Answer, rows, places, row => row.AnswerVector is not null, cancellationToken)),
+            new WordsView(
+                words, await ReadAsync(index, ConversationView.Words, rows, places, row => row.Words.Count > 0, cancellationToken)));
+    }
+
+    // Neighbours that are no rows of ours (no questions, folded duplicates) are passed over, so a few more are asked for.
+    private static async Task<NeighbourTable> ReadAsync(
+        IConversationIndex index,
+        ConversationView view,
+        IReadOnlyList<EmbeddedQuestion> rows,
+        Dictionary<QuestionId, int> places,
+        Func<EmbeddedQuestion, bool> has,
+        CancellationToken cancellationToken)
+    {
+        var width = ClusterThresholds.RankDepth;
+        var table = new NeighbourTable(rows.Count, width);
+        foreach (var batch in Enumerable.Range(0, rows.Count).Where(place => has(rows[place])).Chunk(Batch))
+        {
+            var lists = await index.FindNeighboursAsync(
+                view, [.. batch.Select(place => rows[place].Id)], width + (width / 2), cancellationToken);
+            for (var entry = 0; entry < batch.Length; entry++)
+            {
+                var nearest = new NearestHeap(width);
+                foreach (var neighbour in lists[entry])
+                {
+                    if (places.TryGetValue(neighbour.Id, out var other) && other != batch[entry])
+                    {
+                        nearest.Offer(other, neighbour.Similarity);
+                    }
+                }
+
+                table.Set(batch[entry], nearest);
+            }
+        }
+
+        return table;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Numerics.Tensors;
+
+namespace Insights.Cluster.Neighbours;
+
+/// <summary>Nearest neighbours by comparing all pairs, block against block so that vectors are compared while they lie in the cache.</summary>
+internal static class ExactNeighbours
+{
+    private const int Block = 64;
+
+    /// <summary>The nearest by cosine among unit vectors; items without a vector have no neighbours and are nobody's.</summary>
+    public static NeighbourTable Find(IReadOnlyList<float[]?> vectors, int width, CancellationToken cancellationToken)
+    {
+        var table = new NeighbourTable(vectors.Count, width);
+        int[] present = [.. Enumerable.Range(0, vectors.Count).Where(item => vectors[item] is not null)];
+        var blocks = (present.Length + Block - 1) / Block;
+        Parallel.For(0, blocks, new ParallelOptions { CancellationToken = cancellationToken }, block =>
+        {
+            var rows = present.AsSpan(block * Block, Math.Min(Block, present.Length - (block * Block)));
+            var heaps = new NearestHeap[rows.Length];
+            for (var row = 0; row < rows.Length; row++)
+            {
+                heaps[row] = new NearestHeap(width);
+            }
+
+            for (var start = 0; start < present.Length; start += Block)
+            {
+                var columns = present.AsSpan(start, Math.Min(Block, present.Length - start));
+                for (var row = 0; row < rows.Length; row++)
+                {
+                    Compare(vectors, rows[row], columns, heaps[row]);
+                }
+            }
+
+            for (var row = 0; row < rows.Length; row++)
+            {
+                table.Set(rows[row], heaps[row]);
+            }
+        });
+        return table;
+    }
+
+    private static void Compare(IReadOnlyList<float[]?> vectors, int item, ReadOnlySpan<int> others, NearestHeap nearest)
+    {
+        ReadOnlySpan<float> vector = vectors[item];
+        foreach (var other in others)
+        {
+            var similarity = TensorPrimitives.Dot(vector, vectors[other]);
+            if (similarity >= nearest.Threshold && other != item)
+            {
+                nearest.Offer(other, similarity);
+            }
+        }
+    }
+}

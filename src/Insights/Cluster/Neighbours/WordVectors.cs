@@ -1,0 +1,142 @@
+using Insights.Embed;
+
+namespace Insights.Cluster.Neighbours;
+
+/// <summary>
+/// The words view as sparse unit vectors: BM25's saturated term counts times the inverse frequency of the term over the rows at hand, so that
+/// a pair's similarity is a cosine and needs no length correction of its own.
+/// </summary>
+internal sealed class WordVectors
+{
+    private const double Saturation = 1.2;
+    private const double LengthShare = 0.75;
+    private readonly SparseVector[] vectors;
+    private readonly int terms;
+
+    private WordVectors(SparseVector[] vectors, int terms) => (this.vectors, this.terms) = (vectors, terms);
+
+    public int Count => vectors.Length;
+
+    /// <summary>One vector a row; terms of a single row take part in its length only.</summary>
+    public static WordVectors Of(IReadOnlyList<IReadOnlyList<TermCount>> rows)
+    {
+        var frequency = new Dictionary<string, int>(StringComparer.Ordinal);
+        double length = 0;
+        foreach (var row in rows)
+        {
+            foreach (var (term, count) in row)
+            {
+                frequency[term] = frequency.GetValueOrDefault(term) + 1;
+                length += count;
+            }
+        }
+
+        string[] names = [.. frequency.Keys.Order(StringComparer.Ordinal)];
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            numbers.Add(name, numbers.Count);
+        }
+
+        var mean = Math.Max(1, length / Math.Max(1, rows.Count));
+        var idf = Array.ConvertAll(names, name => Math.Log(1 + ((rows.Count - frequency[name] + 0.5) / (frequency[name] + 0.5))));
+        return new WordVectors([.. rows.Select(row => Weigh(row, numbers, idf, mean))], names.Length);
+    }
+
+    public bool IsEmpty(int item) => vectors[item].Terms.Length == 0;
+
+    public float Similarity(int first, int second) => vectors[first].Dot(vectors[second]);
+
+    /// <summary>The nearest by cosine through an inverted index.</summary>
+    public NeighbourTable FindNeighbours(int width, CancellationToken cancellationToken)
+    {
+        var postings = Postings();
+        var table = new NeighbourTable(vectors.Length, width);
+        Parallel.For(
+            0,
+            vectors.Length,
+            new ParallelOptions { CancellationToken = cancellationToken },
+            () => new Scores(vectors.Length),
+            (item, _, scores) =>
+            {
+                scores.Collect(item, vectors[item], postings);
+                var nearest = new NearestHeap(width);
+                scores.OfferTo(nearest);
+                table.Set(item, nearest);
+                return scores;
+            },
+            _ => { });
+        return table;
+    }
+
+    private (List<int> Items, List<float> Weights)[] Postings()
+    {
+        var postings = new (List<int> Items, List<float> Weights)[terms];
+        for (var item = 0; item < vectors.Length; item++)
+        {
+            for (var place = 0; place < vectors[item].Terms.Length; place++)
+            {
+                ref var list = ref postings[vectors[item].Terms[place]];
+                list.Items ??= [];
+                list.Weights ??= [];
+                list.Items.Add(item);
+                list.Weights.Add(vectors[item].Weights[place]);
+            }
+        }
+
+        return postings;
+    }
+
+    private static SparseVector Weigh(
+        IReadOnlyList<TermCount> row, Dictionary<string, int> numbers, double[] idf, double meanLength)
+    {
+        var length = row.Sum(term => term.Count);
+        var norm = Saturation * (1 - LengthShare + (LengthShare * length / meanLength));
+        var terms = row.Select(term => (Number: numbers[term.Term], term.Count)).OrderBy(term => term.Number).ToArray();
+        var weights = Array.ConvertAll(terms, term => idf[term.Number] * term.Count * (Saturation + 1) / (term.Count + norm));
+        var size = Math.Sqrt(weights.Sum(weight => weight * weight));
+        return new SparseVector(
+            Array.ConvertAll(terms, term => term.Number), Array.ConvertAll(weights, weight => size == 0 ? 0 : (float)(weight / size)));
+    }
+
+    /// <summary>Dot products of one item with all that share a term with it.</summary>
+    private sealed class Scores(int count)
+    {
+        private readonly float[] sums = new float[count];
+        private readonly List<int> touched = [];
+
+        public void Collect(int item, SparseVector vector, (List<int> Items, List<float> Weights)[] postings)
+        {
+            for (var place = 0; place < vector.Terms.Length; place++)
+            {
+                var (items, weights) = postings[vector.Terms[place]];
+                for (var entry = 0; entry < items.Count; entry++)
+                {
+                    var other = items[entry];
+                    if (other == item)
+                    {
+                        continue;
+                    }
+
+                    if (sums[other] == 0)
+                    {
+                        touched.Add(other);
+                    }
+
+                    sums[other] += vector.Weights[place] * weights[entry];
+                }
+            }
+        }
+
+        public void OfferTo(NearestHeap nearest)
+        {
+            foreach (var other in touched)
+            {
+                nearest.Offer(other, sums[other]);
+                sums[other] = 0;
+            }
+
+            touched.Clear();
+        }
+    }
+}
