@@ -1,103 +1,102 @@
 namespace Insights.Cluster;
 
-/// <summary>
-/// The linear assignment problem by shortest augmenting paths with potentials (Jonker and Volgenant 1987; Crouse 2016), O(n^2 m) for an
-/// n by m table.
-/// </summary>
+/// <summary>The best one-to-one assignment of rows to columns (Kuhn, 1955, in the shortest augmenting path form of Jonker and Volgenant, 1987).</summary>
 public static class Assignment
 {
     /// <summary>
-    /// The one-to-one assignment of rows to columns of largest total gain; all rows are equally long. Result per row: its column, or null where there are more rows
-    /// than columns. All min(rows, columns) pairs are made, also where a gain is 0.
+    /// For each row the column given to it, or null where there are more rows than columns; the sum of the chosen weights is the
+    /// largest possible. Time grows with the square of the shorter side times the longer one.
     /// </summary>
-    public static int?[] Maximise(double[][] gain)
+    public static IReadOnlyList<int?> Maximise(int rows, int columns, Func<int, int, double> weight)
     {
-        ArgumentNullException.ThrowIfNull(gain);
-        var (rows, columns) = (gain.Length, gain.Length == 0 ? 0 : gain[0].Length);
+        var chosen = new int?[rows];
         if (rows <= columns)
         {
-            return Array.ConvertAll(Solve(rows, columns, (row, column) => -gain[row][column]), column => (int?)column);
+            var owners = Solve(rows, columns, (row, column) => -weight(row, column));
+            for (var column = 0; column < columns; column++)
+            {
+                if (owners[column] is { } row)
+                {
+                    chosen[row] = column;
+                }
+            }
         }
-
-        var result = new int?[rows];
-        var rowOf = Solve(columns, rows, (column, row) => -gain[row][column]);
-        for (var column = 0; column < columns; column++)
+        else
         {
-            result[rowOf[column]] = column;
+            var owners = Solve(columns, rows, (column, row) => -weight(row, column));
+            owners.CopyTo(chosen, 0);
         }
 
-        return result;
+        return chosen;
     }
 
-    // Column of each row at least cost; rows <= columns. Rows and columns count from 1 inside, 0 is "none".
-    private static int[] Solve(int rows, int columns, Func<int, int, double> cost)
+    /// <summary>For each of <paramref name="wide"/> columns the row it serves; every one of the fewer rows is served.</summary>
+    private static int?[] Solve(int narrow, int wide, Func<int, int, double> cost)
     {
-        var rowPotential = new double[rows + 1];
-        var columnPotential = new double[columns + 1];
-        var rowOf = new int[columns + 1];
-        var before = new int[columns + 1];
-        for (var row = 1; row <= rows; row++)
+        var rowPotential = new double[narrow + 1];
+        var columnPotential = new double[wide + 1];
+        var owner = new int[wide + 1];
+        var previous = new int[wide + 1];
+        for (var row = 1; row <= narrow; row++)
         {
-            rowOf[0] = row;
-            var column = 0;
-            var least = new double[columns + 1];
-            Array.Fill(least, double.PositiveInfinity);
-            var done = new bool[columns + 1];
-            do
-            {
-                done[column] = true;
-                var (current, delta, next) = (rowOf[column], double.PositiveInfinity, 0);
-                for (var other = 1; other <= columns; other++)
-                {
-                    if (done[other])
-                    {
-                        continue;
-                    }
-
-                    var reduced = cost(current - 1, other - 1) - rowPotential[current] - columnPotential[other];
-                    if (reduced < least[other])
-                    {
-                        (least[other], before[other]) = (reduced, column);
-                    }
-
-                    if (least[other] < delta)
-                    {
-                        (delta, next) = (least[other], other);
-                    }
-                }
-
-                for (var other = 0; other <= columns; other++)
-                {
-                    if (done[other])
-                    {
-                        rowPotential[rowOf[other]] += delta;
-                        columnPotential[other] -= delta;
-                    }
-                    else
-                    {
-                        least[other] -= delta;
-                    }
-                }
-
-                column = next;
-            }
-            while (rowOf[column] != 0);
-
-            for (; column != 0; column = before[column])
-            {
-                rowOf[column] = rowOf[before[column]];
-            }
+            Augment(row, wide, cost, rowPotential, columnPotential, owner, previous);
         }
 
-        var result = new int[rows];
-        for (var column = 1; column <= columns; column++)
-        {
-            if (rowOf[column] != 0)
-            {
-                result[rowOf[column] - 1] = column - 1;
-            }
-        }
+        return [.. owner.Skip(1).Select(row => row == 0 ? (int?)null : row - 1)];
+    }
 
-        return result;
+    private static void Augment(
+        int start, int wide, Func<int, int, double> cost, double[] rowPotential, double[] columnPotential, int[] owner, int[] previous)
+    {
+        var slack = new double[wide + 1];
+        Array.Fill(slack, double.PositiveInfinity);
+        var visited = new bool[wide + 1];
+        owner[0] = start;
+        var column = 0;
+        do
+        {
+            visited[column] = true;
+            var row = owner[column];
+            var (next, least) = (0, double.PositiveInfinity);
+            for (var other = 1; other <= wide; other++)
+            {
+                if (visited[other])
+                {
+                    continue;
+                }
+
+                var reduced = cost(row - 1, other - 1) - rowPotential[row] - columnPotential[other];
+                if (reduced < slack[other])
+                {
+                    (slack[other], previous[other]) = (reduced, column);
+                }
+
+                if (slack[other] < least)
+                {
+                    (least, next) = (slack[other], other);
+                }
+            }
+
+            for (var other = 0; other <= wide; other++)
+            {
+                if (visited[other])
+                {
+                    rowPotential[owner[other]] += least;
+                    columnPotential[other] -= least;
+                }
+                else
+                {
+                    slack[other] -= least;
+                }
+            }
+
+            column = next;
+        }
+        while (owner[column] != 0);
+
+        for (; column != 0; column = previous[column])
+        {
+            owner[column] = owner[previous[column]];
+        }
     }
 }

@@ -52,13 +52,12 @@ internal sealed class ClusterOverlap
         foreach (var part in Parts())
         {
             int[] known = [.. part.SelectMany(group => byGroup[group].Keys).Distinct().Order()];
-            var gain = part.Select(group => known
-                .Select(cluster => (double)byGroup[group].GetValueOrDefault(cluster)).ToArray()).ToArray();
-            var columns = Assignment.Maximise(gain);
+            int Shared(int row, int column) => byGroup[part[row]].GetValueOrDefault(known[column]);
+            var columns = Assignment.Maximise(part.Count, known.Length, (row, column) => Shared(row, column));
             for (var row = 0; row < part.Count; row++)
             {
                 // An assignment without overlap only fills the table; it is no descent.
-                heirs[part[row]] = columns[row] is { } column && gain[row][column] > 0 ? known[column] : null;
+                heirs[part[row]] = columns[row] is { } column && Shared(row, column) > 0 ? known[column] : null;
             }
         }
 

@@ -15,6 +15,9 @@ internal static class ClusterThresholds
     /// <summary>Cosine above which two short texts count for one cluster, below which against, when a resolution is chosen.</summary>
     public const double SameCosine = 0.38;
 
+    /// <summary>A short text whose mean cosine to its cluster is below this is an outlier.</summary>
+    public const double WeakCosine = 0.25;
+
     /// <summary>Neighbours of a conversation in each view that become candidate pairs.</summary>
     public const int ConversationNeighbours = 10;
 

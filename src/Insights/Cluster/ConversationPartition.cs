@@ -12,19 +12,7 @@ internal static class ConversationPartition
         var edges = model.Edges(ClusterThresholds.ConversationNeighbours);
         var graph = WeightedGraph.Build([.. Enumerable.Repeat(1.0, views.Count)], edges);
         var labels = Leiden.Partition(graph, ClusterThresholds.PairResolution, ClusterThresholds.Seed);
-        TakeOutWeak(labels, FittedPartition.MeanCloseness(labels, model.MeanSimilarity));
+        WeakMembers.TakeOut(labels, FittedPartition.MeanCloseness(labels, model.MeanSimilarity), ClusterThresholds.WeakFit);
         return FittedPartition.Of(labels, model.MeanSimilarity, mean => 1 / (1 + Math.Exp(ClusterThresholds.WeakFit - mean)));
-    }
-
-    private static void TakeOutWeak(int[] labels, double?[] means)
-    {
-        var next = labels.Length;
-        for (var row = 0; row < labels.Length; row++)
-        {
-            if (means[row] is { } mean && mean < ClusterThresholds.WeakFit)
-            {
-                labels[row] = next++;
-            }
-        }
     }
 }

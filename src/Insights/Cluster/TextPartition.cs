@@ -10,9 +10,9 @@ internal static class TextPartition
         var graph = LocalScaling.Build(
             views.Question.Nearest, ClusterThresholds.TextNeighbours, ClusterThresholds.ScaleNeighbour);
         var labels = ResolutionChoice.BestPartition(graph, views.Question, ClusterThresholds.SameCosine, cancellationToken);
-        return FittedPartition.Of(
-            labels,
-            (first, second) => views.Question.Has(first) && views.Question.Has(second) ? views.Question.Similarity(first, second) : null,
-            cosine => Math.Clamp(cosine, 0, 1));
+        double? Closeness(int first, int second) =>
+            views.Question.Has(first) && views.Question.Has(second) ? views.Question.Similarity(first, second) : null;
+        WeakMembers.TakeOut(labels, FittedPartition.MeanCloseness(labels, Closeness), ClusterThresholds.WeakCosine);
+        return FittedPartition.Of(labels, Closeness, cosine => Math.Clamp(cosine, 0, 1));
     }
 }

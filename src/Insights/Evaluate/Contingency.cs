@@ -42,14 +42,8 @@ internal sealed class Contingency
     /// <summary>Items covered by the best one-to-one assignment of labels to clusters.</summary>
     public double BestOverlap()
     {
-        var overlap = Array.ConvertAll(new int[RowSums.Count], _ => new double[ColumnSums.Count]);
-        foreach (var (cell, count) in Cells)
-        {
-            overlap[cell.Row][cell.Column] = count;
-        }
-
-        var best = Assignment.Maximise(overlap);
-        return best.Select((column, row) => column is { } chosen ? overlap[row][chosen] : 0).Sum();
+        var best = Assignment.Maximise(RowSums.Count, ColumnSums.Count, (row, column) => Cells.GetValueOrDefault((row, column)));
+        return best.Select((column, row) => column is { } chosen ? Cells.GetValueOrDefault((row, chosen)) : 0).Sum();
     }
 
     private static string Alone(int item) => "o" + item.ToString(CultureInfo.InvariantCulture);

@@ -1,3 +1,5 @@
+using Insights.Cluster;
+
 namespace Insights.Evaluate;
 
 /// <summary>

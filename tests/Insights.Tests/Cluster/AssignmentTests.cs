@@ -1,6 +1,6 @@
-using Insights.Evaluate;
+using Insights.Cluster;
 
-namespace Insights.Tests.Evaluate;
+namespace Insights.Tests.Cluster;
 
 public sealed class AssignmentTests
 {
