@@ -124,7 +124,7 @@ public static class TaxonomyFile
     private static string ReadScalar(YamlNode node, string key, string path) =>
         node is YamlScalarNode { Value: { } value } && !string.IsNullOrWhiteSpace(value)
             ? value.Trim()
-            : throw Unusable(path, node, $"\"{key}\" must be a text that is not empty");
+            : throw Unusable(path, node, $"\"{key}\" must be a text that is not empty; a text with a colon needs quotes");
 
     private static YamlNode? Find(YamlMappingNode map, string key) =>
         map.Children.TryGetValue(new YamlScalarNode(key), out var node) ? node : null;
