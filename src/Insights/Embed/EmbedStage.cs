@@ -92,7 +92,7 @@ public sealed class EmbedStage(ITextEncoder encoder, IConversationIndex index)
             Id = views.Id,
             Fingerprint = FingerprintOf(conversation.Fingerprint),
             QuestionText = views.QuestionText,
-            QuestionVector = views.QuestionText.Length == 0 ? null : encoder.Encode(views.QuestionText),
+            QuestionVector = views.AskedText.Length == 0 ? null : encoder.Encode(views.AskedText),
             AnswerVector = Mean(views.AnswerPieces),
             Words = views.Words,
             IsQuestion = views.IsQuestion,
@@ -103,14 +103,14 @@ public sealed class EmbedStage(ITextEncoder encoder, IConversationIndex index)
             LastActivity = conversation.Messages[^1].SentAt,
         })];
 
-    private float[]? Mean(IReadOnlyList<string> pieces)
+    private float[]? Mean(IReadOnlyList<AnswerPiece> pieces)
     {
         var sum = new float[encoder.Model.Dimensions];
         foreach (var piece in pieces)
         {
-            if (encoder.Encode(piece) is { } vector)
+            if (encoder.Encode(piece.Text) is { } vector)
             {
-                TensorPrimitives.Add(sum, vector, sum);
+                TensorPrimitives.MultiplyAdd(vector, piece.Weight, sum, sum);
             }
         }
 

@@ -10,7 +10,11 @@ public static class ViewBuilder
     /// <summary>Raised when conversations give other views than before, so that all are embedded anew.</summary>
     public const int Version = 1;
 
-    private const int ShortestPiece = 4;
+    // Shorter additions are thanks and "it works", which pull questions of all kinds together.
+    private const int ShortestAddition = 30;
+
+    // A long message says more than a short one, a very long one not much more than a long one.
+    private const int GreatestWeight = 300;
 
     /// <summary>One row a question in the order they were asked, at least one. Bots, notices and what addresses a machine are passed over.</summary>
     public static IReadOnlyList<QuestionViews> Build(Conversation conversation)
@@ -34,11 +38,16 @@ public static class ViewBuilder
         var others = spoken.Where(message => message.Author != asker).ToList();
         var titleText = title is null ? "" : ViewText.Prose(title);
         var prose = opening.Select(message => ViewText.Prose(message.Text)).Where(text => text.Length > 0).ToList();
+        var question = string.Join(' ', prose.Prepend(titleText).Where(text => text.Length > 0));
+        var additions = spoken.Skip(opening.Count).Where(message => message.Author == asker)
+            .Select(message => ViewText.Prose(message.Text)).Where(text => text.Length >= ShortestAddition);
         return new QuestionViews
         {
             Id = new QuestionId(conversation.Id, place),
-            QuestionText = string.Join(' ', prose.Prepend(titleText).Where(text => text.Length > 0)),
-            AnswerPieces = Pieces(others),
+            QuestionText = question,
+            AskedText = string.Join(' ', additions.Prepend(question)).Trim(),
+            AnswerPieces = [.. others.Select(message => ViewText.ProseAndCode(message.Text)).Where(text => text.Length > 0)
+                .Select(text => new AnswerPiece(text, Math.Min(text.Length, GreatestWeight)))],
             Words = Words.Count(WordTexts(title, spoken)),
             IsQuestion = AskedSigns.IsQuestion(conversation, titleText, prose, others.Count > 0),
             Asker = asker,
@@ -51,6 +60,7 @@ public static class ViewBuilder
     {
         Id = new QuestionId(conversation.Id, 0),
         QuestionText = title is null ? "" : ViewText.Prose(title),
+        AskedText = title is null ? "" : ViewText.Prose(title),
         AnswerPieces = [],
         Words = Words.Count(WordTexts(title, [])),
         IsQuestion = false,
@@ -64,14 +74,6 @@ public static class ViewBuilder
 
     private static List<Message> Stretch(List<Message> spoken, IReadOnlyList<int> starts, int place) =>
         spoken[starts[place]..(place + 1 < starts.Count ? starts[place + 1] : spoken.Count)];
-
-    // "Thanks!" and "+1" say nothing about the matter; where nothing else was said, they are all there is.
-    private static List<string> Pieces(List<Message> others)
-    {
-        var pieces = others.Select(message => ViewText.ProseAndCode(message.Text)).Where(text => text.Length > 0).ToList();
-        var telling = pieces.Where(text => Words.Terms(text).Take(ShortestPiece).Count() == ShortestPiece).ToList();
-        return telling.Count > 0 ? telling : pieces;
-    }
 
     private static IEnumerable<string> WordTexts(MarkedText? title, IReadOnlyList<Message> spoken) =>
         spoken.SelectMany(message => message.Attached.Prepend(message.Text)).Concat(title is null ? [] : [title]).Select(ViewText.AllWords);
