@@ -19,18 +19,9 @@ internal sealed class BatchWriter : IDisposable
 
     public void Write(StoreBatch batch)
     {
-        using var transaction = connection.BeginTransaction();
         try
         {
-            marks.Transaction = transaction;
-            foreach (var statement in statements.Values)
-            {
-                statement.Transaction = transaction;
-            }
-
-            Write(batch, transaction);
-            marks.Flush();
-            transaction.Commit();
+            Commits.Run(connection, () => WriteAll(batch));
         }
         catch
         {
@@ -48,44 +39,45 @@ internal sealed class BatchWriter : IDisposable
         }
     }
 
-    private void Write(StoreBatch batch, DbTransaction transaction)
+    private Statement Prepared(string sql, int parameters)
     {
-        Statement Prepared(string sql, int parameters)
+        if (!statements.TryGetValue(sql, out var statement))
         {
-            if (!statements.TryGetValue(sql, out var statement))
-            {
-                statements[sql] = statement = new Statement(connection, sql, parameters) { Transaction = transaction };
-            }
-
-            return statement;
+            statements[sql] = statement = new Statement(connection, sql, parameters);
         }
 
+        return statement;
+    }
+
+    private void WriteAll(StoreBatch batch)
+    {
         foreach (var channel in batch.Channels)
         {
-            WriteChannel(channel, Prepared);
+            WriteChannel(channel);
         }
 
-        WriteMessages(batch.Messages, Prepared);
+        WriteMessages(batch.Messages);
         foreach (var gone in batch.Deleted)
         {
-            Delete(gone, Prepared);
+            Delete(gone);
         }
 
         RestOfBatch.Write(batch, Prepared);
+        marks.Flush();
     }
 
-    private void WriteChannel(StoredChannel stored, Func<string, int, Statement> prepared)
+    private void WriteChannel(StoredChannel stored)
     {
         var channel = stored.Channel;
         var id = (long)channel.Id.Value;
         var known = marks.FindIsThread(id);
-        prepared(
+        Prepared(
             "INSERT INTO channels (id, guild, name, name_marks, parent, is_thread) VALUES (@p0, @p1, @p2, @p3, @p4, @p5) "
             + "ON CONFLICT (id) DO UPDATE SET guild = excluded.guild, name = excluded.name, name_marks = excluded.name_marks, "
             + "parent = excluded.parent, is_thread = excluded.is_thread",
             6).Execute(
             id, (long)channel.Guild.Value, stored.Title.Typed, RowBytes.OfMarks(stored.Title.Marks), (long?)channel.Parent?.Value, channel.IsThread);
-        WriteWords(stored.Words, id, prepared);
+        WriteWords(stored.Words, id);
         if (!channel.IsThread)
         {
             return;
@@ -94,14 +86,14 @@ internal sealed class BatchWriter : IDisposable
         marks.Create(id, id, asThread: true);
         if (known != true)
         {
-            TakeOpening(id, prepared);
+            TakeOpening(id);
         }
     }
 
     /// <summary>A new thread takes the message it was made from out of the parent's talks.</summary>
-    private void TakeOpening(long thread, Func<string, int, Statement> prepared)
+    private void TakeOpening(long thread)
     {
-        using (var opening = prepared("SELECT channel, conversation FROM messages WHERE id = @p0 AND channel <> @p0", 1).Read(thread))
+        using (var opening = Prepared("SELECT channel, conversation FROM messages WHERE id = @p0 AND channel <> @p0", 1).Read(thread))
         {
             if (!opening.Read())
             {
@@ -115,10 +107,10 @@ internal sealed class BatchWriter : IDisposable
             }
         }
 
-        prepared("UPDATE messages SET conversation = id, parent = NULL WHERE id = @p0", 1).Execute(thread);
+        Prepared("UPDATE messages SET conversation = id, parent = NULL WHERE id = @p0", 1).Execute(thread);
     }
 
-    private void WriteMessages(IReadOnlyList<StoredMessage> messages, Func<string, int, Statement> prepared)
+    private void WriteMessages(IReadOnlyList<StoredMessage> messages)
     {
         const string values = " VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, ";
         const string update =
@@ -136,12 +128,12 @@ internal sealed class BatchWriter : IDisposable
             if (marks.FindIsThread(channel) == true)
             {
                 row[^1] = channel;
-                prepared(into + "@p17)" + update + ", conversation = excluded.conversation", MessageColumns.Count + 1).Execute(row);
+                Prepared(into + "@p17)" + update + ", conversation = excluded.conversation", MessageColumns.Count + 1).Execute(row);
                 marks.MarkStale(channel);
             }
             else
             {
-                prepared(into + "(SELECT c.id FROM channels c WHERE c.id = @p0 AND c.is_thread))" + update, MessageColumns.Count)
+                Prepared(into + "(SELECT c.id FROM channels c WHERE c.id = @p0 AND c.is_thread))" + update, MessageColumns.Count)
                     .Execute(row.AsSpan(0, MessageColumns.Count));
                 marks.MarkStaleOfMessage(id);
                 if (stored.MayMove)
@@ -152,7 +144,7 @@ internal sealed class BatchWriter : IDisposable
 
             foreach (var word in stored.GoneWords)
             {
-                prepared("DELETE FROM words WHERE word = @p0 AND message = @p1", 2).Execute(word, id);
+                Prepared("DELETE FROM words WHERE word = @p0 AND message = @p1", 2).Execute(word, id);
             }
         }
 
@@ -161,22 +153,22 @@ internal sealed class BatchWriter : IDisposable
             .SelectMany(stored => stored.Words.Select(word => (word, (long)stored.Message.Id.Value)))
             .Order())
         {
-            prepared(RestOfBatch.InsertWord, 2).Execute(word, message);
+            Prepared(RestOfBatch.InsertWord, 2).Execute(word, message);
         }
     }
 
-    private static void WriteWords(IReadOnlyList<long> words, long message, Func<string, int, Statement> prepared)
+    private void WriteWords(IReadOnlyList<long> words, long message)
     {
         foreach (var word in words)
         {
-            prepared(RestOfBatch.InsertWord, 2).Execute(word, message);
+            Prepared(RestOfBatch.InsertWord, 2).Execute(word, message);
         }
     }
 
-    private void Delete(ErasedMessage gone, Func<string, int, Statement> prepared)
+    private void Delete(ErasedMessage gone)
     {
         var id = (long)gone.Id.Value;
-        using (var reader = prepared("SELECT channel, conversation FROM messages WHERE id = @p0", 1).Read(id))
+        using (var reader = Prepared("SELECT channel, conversation FROM messages WHERE id = @p0", 1).Read(id))
         {
             if (!reader.Read())
             {
@@ -195,10 +187,10 @@ internal sealed class BatchWriter : IDisposable
             }
         }
 
-        prepared("DELETE FROM messages WHERE id = @p0", 1).Execute(id);
+        Prepared("DELETE FROM messages WHERE id = @p0", 1).Execute(id);
         foreach (var word in gone.Words)
         {
-            prepared("DELETE FROM words WHERE word = @p0 AND message = @p1", 2).Execute(word, id);
+            Prepared("DELETE FROM words WHERE word = @p0 AND message = @p1", 2).Execute(word, id);
         }
     }
 }

@@ -33,12 +33,6 @@ internal sealed class ConversationMarks : IDisposable
         isThread = new(connection, "SELECT is_thread FROM channels WHERE id = @p0", 1);
     }
 
-    public DbTransaction Transaction
-    {
-        set => (stale.Transaction, staleOfMessage.Transaction, create.Transaction, unsettle.Transaction, isThread.Transaction) =
-            (value, value, value, value, value);
-    }
-
     /// <summary>Null where the channel is not known yet.</summary>
     public bool? FindIsThread(long channel)
     {

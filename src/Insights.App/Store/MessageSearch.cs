@@ -6,8 +6,8 @@ namespace Insights.App.Store;
 /// <summary>Finds ids of messages by what is asked for.</summary>
 internal static class MessageSearch
 {
-    /// <summary>Discord's ids begin with milliseconds since 2015, shifted by 22 bits.</summary>
-    private const long DiscordEpochMilliseconds = 1_420_070_400_000;
+    /// <summary>A stated time may differ from that of the id by a day.</summary>
+    private static readonly TimeSpan Clocks = TimeSpan.FromDays(1);
 
     public static IReadOnlyList<MessageId> Find(MessageReader reader, MessageQuery query) => query switch
     {
@@ -41,14 +41,9 @@ internal static class MessageSearch
     };
 
     /// <summary>Ids carry their time, so the key narrows the search; ids that carry none are small and pass the first condition.</summary>
-    private static List<MessageId> FindSentBefore(MessageReader reader, DateTimeOffset moment)
-    {
-        var milliseconds = moment.ToUnixTimeMilliseconds();
-        var firstAfter = Math.Max(0, milliseconds - DiscordEpochMilliseconds) << 22;
-        return reader.ReadAll(
-            "SELECT id FROM messages WHERE id < @p0 AND sent_at < @p1 ORDER BY id",
-            row => new MessageId((ulong)row.GetInt64(0)),
-            firstAfter + (1L << 22),
-            milliseconds);
-    }
+    private static List<MessageId> FindSentBefore(MessageReader reader, DateTimeOffset moment) => reader.ReadAll(
+        "SELECT id FROM messages WHERE id < @p0 AND sent_at < @p1 ORDER BY id",
+        row => new MessageId((ulong)row.GetInt64(0)),
+        (long)Snowflake.FirstAt(moment + Clocks),
+        moment.ToUnixTimeMilliseconds());
 }

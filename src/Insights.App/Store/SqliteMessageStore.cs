@@ -79,6 +79,9 @@ public sealed class SqliteMessageStore : IMessageStore
         IReadOnlyCollection<ChannelId> ids, CancellationToken cancellationToken) =>
         Do<IReadOnlyList<StoredChannel>>(() => [.. ids.Order().Select(reader.FindChannel).OfType<StoredChannel>()], cancellationToken);
 
+    public Task<IReadOnlyList<ChannelId>> ReadChannelIdsAsync(CancellationToken cancellationToken) => Do<IReadOnlyList<ChannelId>>(
+        () => reader.ReadAll("SELECT id FROM channels ORDER BY id", row => new ChannelId((ulong)row.GetInt64(0))), cancellationToken);
+
     public Task<IReadOnlyList<MessageId>> FindAsync(MessageQuery query, CancellationToken cancellationToken) =>
         Do(() => MessageSearch.Find(reader, query), cancellationToken);
 
@@ -110,7 +113,7 @@ public sealed class SqliteMessageStore : IMessageStore
         ChannelId channel, IReadOnlyList<TalkFiling> filings, MessageId? unsettledFrom, CancellationToken cancellationToken) => Do(
         () =>
         {
-            talks.File(channel, filings, unsettledFrom);
+            Commits.Run(connection, () => talks.File(channel, filings, unsettledFrom));
             return true;
         },
         cancellationToken);

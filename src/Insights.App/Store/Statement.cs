@@ -25,11 +25,6 @@ internal sealed class Statement : IDisposable
         command.Prepare();
     }
 
-    public DbTransaction? Transaction
-    {
-        set => command.Transaction = value;
-    }
-
     public int Execute(params ReadOnlySpan<object?> values)
     {
         Bind(values);

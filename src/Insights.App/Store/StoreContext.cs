@@ -15,6 +15,7 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
             message.ToTable("messages").HasKey(row => row.Id);
             message.HasIndex(row => new { row.Channel, row.Id }).HasDatabaseName("ix_messages_channel");
             message.HasIndex(row => new { row.Conversation, row.Id }).HasDatabaseName("ix_messages_conversation");
+            message.HasIndex(row => row.MarksVersion).HasDatabaseName("ix_messages_marks_version");
         });
         modelBuilder.Entity<ChannelRow>().ToTable("channels").HasKey(row => row.Id);
         modelBuilder.Entity<ConversationRow>(conversation =>

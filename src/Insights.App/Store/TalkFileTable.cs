@@ -34,15 +34,13 @@ internal sealed class TalkFileTable(DbConnection connection, MessageReader reade
         return messages;
     }
 
+    /// <summary>Within a transaction.</summary>
     public void File(ChannelId channel, IReadOnlyList<TalkFiling> filings, MessageId? unsettledFrom)
     {
-        using var transaction = connection.BeginTransaction();
-        using var marks = new ConversationMarks(connection) { Transaction = transaction };
-        using var former = new Statement(connection, "SELECT conversation FROM messages WHERE id = @p0", 1) { Transaction = transaction };
-        using var file = new Statement(
-            connection, "UPDATE messages SET conversation = @p1, parent = @p2 WHERE id = @p0", 3) { Transaction = transaction };
-        using var settle = new Statement(
-            connection, "UPDATE channels SET unsettled_from = @p1 WHERE id = @p0", 2) { Transaction = transaction };
+        using var marks = new ConversationMarks(connection);
+        using var former = new Statement(connection, "SELECT conversation FROM messages WHERE id = @p0", 1);
+        using var file = new Statement(connection, "UPDATE messages SET conversation = @p1, parent = @p2 WHERE id = @p0", 3);
+        using var settle = new Statement(connection, "UPDATE channels SET unsettled_from = @p1 WHERE id = @p0", 2);
         var home = (long)channel.Value;
         foreach (var filing in filings)
         {
@@ -67,7 +65,6 @@ internal sealed class TalkFileTable(DbConnection connection, MessageReader reade
 
         marks.Flush();
         settle.Execute(home, (long?)unsettledFrom?.Value);
-        transaction.Commit();
     }
 
     public void UnsettleAll()
@@ -88,13 +85,8 @@ internal sealed class TalkFileTable(DbConnection connection, MessageReader reade
                 "SELECT id, channel, fingerprint FROM conversations WHERE is_stale ORDER BY id LIMIT @p0",
                 row => (row.GetInt64(0), row.GetInt64(1), row.IsDBNull(2) ? null : row.GetString(2)),
                 Page);
-            using var transaction = connection.BeginTransaction();
-            foreach (var (id, channel, old) in page)
-            {
-                Refresh(id, channel, old, hash, transaction, changed, gone);
-            }
-
-            transaction.Commit();
+            var stale = page;
+            Commits.Run(connection, () => stale.ForEach(row => Refresh(row.Id, row.Channel, row.Fingerprint, hash, changed, gone)));
         }
         while (page.Count == Page);
         var total = reader.ReadAll("SELECT count(*) FROM conversations", row => row.GetInt32(0))[0];
@@ -106,7 +98,6 @@ internal sealed class TalkFileTable(DbConnection connection, MessageReader reade
         long channel,
         string? old,
         ContentHash hash,
-        DbTransaction transaction,
         List<ConversationId> changed,
         List<ConversationId> gone)
     {
@@ -116,7 +107,7 @@ internal sealed class TalkFileTable(DbConnection connection, MessageReader reade
             id);
         if (stamps.Count == 0 || reader.FindChannel(new ChannelId((ulong)channel)) is not { } home)
         {
-            using var delete = new Statement(connection, "DELETE FROM conversations WHERE id = @p0", 1) { Transaction = transaction };
+            using var delete = new Statement(connection, "DELETE FROM conversations WHERE id = @p0", 1);
             delete.Execute(id);
             if (old is not null)
             {
@@ -128,7 +119,7 @@ internal sealed class TalkFileTable(DbConnection connection, MessageReader reade
 
         var fingerprint = MessageHashes.FingerprintOf(home, stamps, hash);
         using var update = new Statement(
-            connection, "UPDATE conversations SET fingerprint = @p1, is_stale = FALSE WHERE id = @p0", 2) { Transaction = transaction };
+            connection, "UPDATE conversations SET fingerprint = @p1, is_stale = FALSE WHERE id = @p0", 2);
         update.Execute(id, fingerprint);
         if (fingerprint != old)
         {

@@ -27,6 +27,9 @@ public interface IMessageStore : IConversationReader, ITalkFiles, IAsyncDisposab
     Task<IReadOnlyList<StoredChannel>> ReadChannelsAsync(
         IReadOnlyCollection<ChannelId> ids, CancellationToken cancellationToken);
 
+    /// <summary>Ids of all channels and threads, in order.</summary>
+    Task<IReadOnlyList<ChannelId>> ReadChannelIdsAsync(CancellationToken cancellationToken);
+
     /// <summary>Ids of messages, in order.</summary>
     Task<IReadOnlyList<MessageId>> FindAsync(MessageQuery query, CancellationToken cancellationToken);
 

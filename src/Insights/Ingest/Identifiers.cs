@@ -63,4 +63,8 @@ public static class Snowflake
     /// <summary>The moment the id was made, to the millisecond.</summary>
     public static DateTimeOffset TimeOf(ulong id) =>
         DateTimeOffset.FromUnixTimeMilliseconds((long)(id >> 22) + DiscordEpochMilliseconds);
+
+    /// <summary>The smallest id that can be made at or after the moment; 0 before Discord's first.</summary>
+    public static ulong FirstAt(DateTimeOffset moment) =>
+        (ulong)Math.Max(0, moment.ToUnixTimeMilliseconds() - DiscordEpochMilliseconds) << 22;
 }

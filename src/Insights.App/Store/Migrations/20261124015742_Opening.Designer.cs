@@ -213,6 +213,9 @@ namespace Insights.App.Store.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("MarksVersion")
+                        .HasDatabaseName("ix_messages_marks_version");
+
                     b.HasIndex("Channel", "Id")
                         .HasDatabaseName("ix_messages_channel");
 

@@ -128,7 +128,7 @@ namespace Insights.App.Store.Migrations
             {
                 // Half the size and one lookup less: the key is the row.
                 migrationBuilder.Sql(
-                    "CREATE TABLE words (word INTEGER NOT NULL, message INTEGER NOT NULL, PRIMARY KEY (word, message)) WITHOUT ROWID");
+                    "CREATE TABLE words (word INTEGER NOT NULL, message INTEGER NOT NULL, PRIMARY KEY (word, message)) WITHOUT ROWID;");
             }
             else
             {
@@ -160,6 +160,11 @@ namespace Insights.App.Store.Migrations
                 name: "ix_messages_conversation",
                 table: "messages",
                 columns: new[] { "conversation", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_marks_version",
+                table: "messages",
+                column: "marks_version");
         }
 
         /// <inheritdoc />

@@ -1,0 +1,65 @@
+using Insights.Ingest.Exports;
+
+namespace Insights.Ingest;
+
+/// <summary>Reads a source into the store of record, pseudonyms and marks first, and says which conversations changed.</summary>
+/// <param name="store">Open for writing; nobody else writes meanwhile.</param>
+/// <param name="key">Makes pseudonyms, hashes of names, and tombstones.</param>
+/// <param name="encode">A text's vector for telling talks in flat channels apart; null where none is at hand.</param>
+public sealed class IngestStage(IMessageStore store, PseudonymKey key, Func<string, float[]?>? encode)
+{
+    /// <summary>
+    /// Reads the exports under <paramref name="source"/> that changed since the last run. Killed at any moment, the next run goes on: what a
+    /// cursor covers is committed with it. Throws <see cref="UnusableException"/> where there is no export,
+    /// <see cref="WorkFaultException"/> on a fault of disk or store, and on a damaged file where the options are strict.
+    /// </summary>
+    public async Task<IngestReport> RunAsync(
+        string source, IngestOptions options, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+    {
+        var run = await IngestRun.StartAsync(store, key, options, progress, cancellationToken);
+        await new ExportReading(run, key).RunAsync(source, cancellationToken);
+        await EraseAsync(run, cancellationToken);
+        await run.Parents.CountMissingAsync(store, run.Oddities, cancellationToken);
+        await new Remarking(run).RunAsync(cancellationToken);
+        if (options.Full)
+        {
+            await store.UnsettleAllAsync(cancellationToken);
+        }
+
+        await new TalkSettling(run, encode).RunAsync(cancellationToken);
+        run.Report("conversations", 0);
+        var conversations = await store.RefreshAsync(cancellationToken);
+        if (options.Strict && run.Oddities.All.FirstOrDefault(oddity => oddity.Kind == OddityKind.DamagedFile) is { } damage)
+        {
+            throw new WorkFaultException(
+                $"{damage.Count} damaged export(s), first {damage.Examples[0]}; export again, or run without --strict to go on with what was kept.");
+        }
+
+        return new IngestReport
+        {
+            Files = run.Files,
+            Messages = run.Counts,
+            Oddities = run.Oddities.All,
+            Changed = conversations.Changed,
+            Gone = conversations.Gone,
+            Conversations = conversations.Total,
+        };
+    }
+
+    /// <summary>People who opted out since, and what has grown older than may be kept.</summary>
+    private async Task EraseAsync(IngestRun run, CancellationToken cancellationToken)
+    {
+        foreach (var author in run.OptedOut.Order(StringComparer.Ordinal))
+        {
+            var count = await Forgetting.EraseAsync(run, key.PseudonymOf(author), cancellationToken);
+            run.Counts = run.Counts with { Erased = run.Counts.Erased + count };
+        }
+
+        if (run.Cutoff is { } cutoff)
+        {
+            var expired = await store.FindAsync(new MessageQuery.SentBefore(cutoff), cancellationToken);
+            await Erasure.DeleteAsync(store, run.Names, expired, cancellationToken);
+            run.Counts = run.Counts with { Erased = run.Counts.Erased + expired.Count };
+        }
+    }
+}
