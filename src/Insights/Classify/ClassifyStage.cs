@@ -66,10 +66,30 @@ public sealed class ClassifyStage(Taxonomy taxonomy, ITextEncoder encoder)
     private static double[] ClusterShares(ThemeClassifier classifier, List<ThemeSample> members) =>
         Shares.Pool(members.Select(member => ((double[]?)classifier.Classify(member), 1.0 / Math.Sqrt(members.Count))))!;
 
+    /// <summary>
+    /// Which theme is the cluster's to say, together with the member; whether it is any theme at all is the member's: a thank-you that
+    /// was swept into a cluster stays "other".
+    /// </summary>
     private static IEnumerable<double[]> MemberShares(ThemeClassifier classifier, List<ThemeSample> members)
     {
-        var cluster = ClusterShares(classifier, members);
-        return members.Select(member =>
-            Shares.Pool([(cluster, ClassifyThresholds.ClusterWeight), (classifier.Classify(member), 1)])!);
+        var own = members.ConvertAll(classifier.Classify);
+        var cluster = Shares.Pool(own.Select(shares => ((double[]?)shares, 1.0 / own.Count)))!;
+        var other = classifier.Themes.ToList().IndexOf(Theme.Other);
+        foreach (var shares in own)
+        {
+            var pooled = Shares.Pool([(cluster, ClassifyThresholds.ClusterWeight), (shares, 1)])!;
+            var otherShare = Shares.Pool(
+                [
+                    ([shares[other], 1 - shares[other]], 1),
+                    ([cluster[other], 1 - cluster[other]], ClassifyThresholds.ClusterWeightOnOther),
+                ])![0];
+            var rest = 1 - pooled[other];
+            for (var c = 0; c < pooled.Length; c++)
+            {
+                pooled[c] = c == other ? otherShare : rest > 0 ? pooled[c] * (1 - otherShare) / rest : 0;
+            }
+
+            yield return pooled;
+        }
     }
 }

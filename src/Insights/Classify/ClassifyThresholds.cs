@@ -16,17 +16,20 @@ internal static class ClassifyThresholds
 
     /// <summary>What each view's say weighs.</summary>
     public const double QuestionWeight = 1;
-    public const double AnswerWeight = 0.6;
-    public const double WordsWeight = 0.8;
+    public const double AnswerWeight = 0.4;
+    public const double WordsWeight = 1;
 
     /// <summary>What a conversation's cluster weighs against the conversation itself.</summary>
     public const double ClusterWeight = 2;
+
+    /// <summary>The same for the question whether it fits any theme at all.</summary>
+    public const double ClusterWeightOnOther = 0.3;
 
     /// <summary>How many of the community's texts take part in the second fit at most.</summary>
     public const int MostOwnTexts = 2000;
 
     /// <summary>What the community's own texts weigh together in the second fit, the taxonomy's being 1.</summary>
-    public const double OwnTextWeight = 0.5;
+    public const double OwnTextWeight = 1;
 
     /// <summary>The share of "other" where nobody asks anything.</summary>
     public const double OtherWithoutQuestion = 0.7;
