@@ -1,0 +1,39 @@
+using Insights.Cluster;
+using Insights.Draft;
+
+namespace Insights.Pipeline;
+
+/// <summary>The drafts of the last run by cluster, so that a topic nobody touched is not drafted again.</summary>
+public sealed class DraftFile : IDraftCache
+{
+    private readonly Dictionary<(ClusterId Cluster, string Fingerprint), DraftOutcome> outcomes;
+
+    private DraftFile(IEnumerable<DraftOutcome> outcomes) =>
+        this.outcomes = outcomes.ToDictionary(outcome => (ClusterOf(outcome), outcome.Fingerprint));
+
+    /// <summary>How many drafts were taken over.</summary>
+    public int Reused { get; private set; }
+
+    public static DraftFile Read(WorkFolder work) => new(JsonText.ReadLines<DraftOutcome>(work.DraftsFile));
+
+    public DraftOutcome? Find(ClusterId cluster, string fingerprint)
+    {
+        var found = outcomes.GetValueOrDefault((cluster, fingerprint));
+        Reused += found is null ? 0 : 1;
+        return found;
+    }
+
+    /// <summary>Replaces the file as a whole.</summary>
+    public static async Task WriteAsync(WorkFolder work, IEnumerable<DraftOutcome> outcomes, CancellationToken cancellationToken)
+    {
+        await File.WriteAllBytesAsync(work.DraftsFile + ".tmp", JsonText.WriteLines(outcomes), cancellationToken);
+        File.Move(work.DraftsFile + ".tmp", work.DraftsFile, overwrite: true);
+    }
+
+    private static ClusterId ClusterOf(DraftOutcome outcome) => outcome switch
+    {
+        DraftOutcome.Drafted drafted => drafted.Draft.Cluster,
+        DraftOutcome.Unanswered unanswered => unanswered.Topic.Cluster,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}

@@ -1,0 +1,94 @@
+using Insights.Classify;
+using Insights.Cluster;
+using Insights.Draft;
+using Insights.Embed;
+using Insights.Ingest;
+using Insights.Publish;
+using Insights.Review;
+
+namespace Insights.Pipeline;
+
+/// <summary>The nightly batch: a source in, the next publication out. Nothing is published here.</summary>
+public sealed class NightlyRun(NightlyStages stages, NightlyOptions options)
+{
+    public async Task<Night> RunAsync(Run run, LastNight last, CancellationToken cancellationToken)
+    {
+        var store = stages.Store;
+        var ingested = await run.KeepAsync(
+            "01-ingest",
+            () => stages.Ingest.RunAsync(options.Source, options.Ingest, stages.IngestProgress, cancellationToken),
+            report => RunLines.OfIngest(report, store, cancellationToken),
+            cancellationToken);
+        var embedded = await run.KeepAsync(
+            "02-embed",
+            () => stages.Embed.RunAsync(store, cancellationToken),
+            report => RunLines.OfEmbed(report, ingested.Changed, stages.Index, cancellationToken),
+            cancellationToken);
+        var clustering = await run.KeepAsync(
+            "03-cluster",
+            () => ClusterStage.RunAsync(stages.Index, last.Publication.Known, cancellationToken),
+            RunLines.OfClustering,
+            cancellationToken);
+        var classification = await run.KeepAsync(
+            "04-classify",
+            () => Task.FromResult(stages.Classify.Run(clustering, cancellationToken)),
+            RunLines.OfClassification,
+            cancellationToken);
+        var outcomes = await run.KeepAsync(
+            "05-draft",
+            "drafts",
+            stages.Draft.RunAsync(classification.Topics.ToAsyncEnumerable(), cancellationToken),
+            classification.Topics.Count,
+            cancellationToken);
+        var drafts = outcomes.OfType<DraftOutcome.Drafted>().Select(outcome => outcome.Draft).ToList();
+        var reviewed = await run.KeepAsync(
+            "06-review",
+            "reviews",
+            stages.Review.RunAsync(drafts.ToAsyncEnumerable(), cancellationToken),
+            drafts.Count,
+            cancellationToken);
+        var living = await ConversationListing.RefreshAsync(store, last.Listings, cancellationToken);
+        var input = new PublishInput
+        {
+            Reviewed = reviewed,
+            Classification = classification,
+            Clustering = clustering,
+            Last = last.Publication,
+            Living = living,
+        };
+        var outcome = await run.KeepAsync(
+            "07-publish",
+            () => stages.Publish.RunAsync(input, options.Publish, cancellationToken),
+            RunLines.OfPublication,
+            cancellationToken);
+        return new Night(ingested, embedded, outcomes, reviewed, outcome);
+    }
+}
+
+/// <summary>What the run works with; the store and the index stay the owner's to close.</summary>
+public sealed record NightlyStages
+{
+    public required IConversationReader Store { get; init; }
+    public required IConversationIndex Index { get; init; }
+    public required IngestStage Ingest { get; init; }
+    public IProgress<IngestProgress>? IngestProgress { get; init; }
+    public required EmbedStage Embed { get; init; }
+    public required ClassifyStage Classify { get; init; }
+    public required DraftStage Draft { get; init; }
+    public required ReviewStage Review { get; init; }
+    public required PublishStage Publish { get; init; }
+}
+
+/// <summary>How one night is run.</summary>
+public sealed record NightlyOptions(string Source, IngestOptions Ingest, PublishOptions Publish);
+
+/// <summary>What the last night left.</summary>
+public sealed record LastNight(LastPublication Publication, IReadOnlyList<ConversationListing> Listings);
+
+/// <summary>What a night came to.</summary>
+public sealed record Night(
+    IngestReport Ingested,
+    EmbedReport Embedded,
+    IReadOnlyList<DraftOutcome> Drafts,
+    IReadOnlyList<ReviewedDraft> Reviewed,
+    PublishOutcome Outcome);

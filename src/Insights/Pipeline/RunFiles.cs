@@ -1,0 +1,47 @@
+namespace Insights.Pipeline;
+
+/// <summary>The stage outputs of all runs that are kept.</summary>
+public static class RunFiles
+{
+    /// <summary>
+    /// Removes every line that names one of the ids (a message, a conversation, an author): what was derived from them goes with them.
+    /// Gives how many lines went.
+    /// </summary>
+    public static async Task<int> PurgeAsync(WorkFolder work, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        if (!Directory.Exists(work.RunsFolder))
+        {
+            return 0;
+        }
+
+        var removed = 0;
+        foreach (var file in Directory.GetFiles(work.RunsFolder, "*.jsonl", SearchOption.AllDirectories))
+        {
+            removed += await PurgeFileAsync(file, ids, cancellationToken);
+        }
+
+        return removed;
+    }
+
+    /// <summary>Removes the lines of one file; the file is replaced as a whole.</summary>
+    public static async Task<int> PurgeFileAsync(string file, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(file))
+        {
+            return 0;
+        }
+
+        var lines = await File.ReadAllLinesAsync(file, cancellationToken);
+        var kept = lines.Where(line => !Names(line, ids)).ToList();
+        if (kept.Count < lines.Length)
+        {
+            await File.WriteAllLinesAsync(file + ".tmp", kept, cancellationToken);
+            File.Move(file + ".tmp", file, overwrite: true);
+        }
+
+        return lines.Length - kept.Count;
+    }
+
+    private static bool Names(string line, IReadOnlyCollection<string> ids) =>
+        JsonText.StringsOf(line).Any(text => ids.Contains(text.Split('/')[0]));
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace Insights.Pipeline;
+
+/// <summary>The folder of one run's stage outputs, <c>runs/&lt;date&gt;/</c>; a further run of a day gets a number.</summary>
+public sealed class RunFolder
+{
+    private RunFolder(string path) => Path = path;
+
+    public string Path { get; }
+
+    /// <summary>Makes the folder of a run and removes the oldest beyond <paramref name="keep"/>.</summary>
+    public static RunFolder Create(WorkFolder work, DateTimeOffset now, int keep)
+    {
+        var day = now.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var name = Enumerable.Range(1, int.MaxValue)
+            .Select(number => number == 1 ? day : string.Create(CultureInfo.InvariantCulture, $"{day}.{number:0000}"))
+            .First(name => !Directory.Exists(System.IO.Path.Combine(work.RunsFolder, name)));
+        var path = System.IO.Path.Combine(work.RunsFolder, name);
+        Directory.CreateDirectory(path);
+        foreach (var old in Directory.GetDirectories(work.RunsFolder).OrderDescending(StringComparer.Ordinal).Skip(keep))
+        {
+            Directory.Delete(old, recursive: true);
+        }
+
+        return new RunFolder(path);
+    }
+
+    public string FileOf(string stage) => System.IO.Path.Combine(Path, $"{stage}.jsonl");
+}
