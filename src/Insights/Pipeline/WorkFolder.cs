@@ -3,6 +3,9 @@ namespace Insights.Pipeline;
 /// <summary>Where a community's work lies between two nights: everything that is not published.</summary>
 public sealed class WorkFolder(string path)
 {
+    /// <summary>The name of <see cref="ReviewedFile"/> in the folder.</summary>
+    public const string ReviewedName = "reviewed.jsonl";
+
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
     public string StoreFile => In("store.db");
@@ -12,19 +15,16 @@ public sealed class WorkFolder(string path)
 
     public string LockFile => In("lock");
 
-    public string IndexFolder => In("index");
+    public string IndexFile => In("index.bin");
 
-    /// <summary>Reviewed drafts by fingerprint, held and rejected ones too: what did not change is not drafted again.</summary>
+    /// <summary>The drafts of the last run: what did not change is not drafted again.</summary>
     public string DraftsFile => In("drafts.jsonl");
 
     /// <summary>What people decided about drafts, with who and when.</summary>
     public string DecisionsFile => In("decisions.jsonl");
 
-    /// <summary>Added, changed, merged, split, retired and withdrawn entries, newest last.</summary>
-    public string ChangesFile => In("changes.jsonl");
-
-    /// <summary>The publication that is being written, so that the next start can finish or undo it.</summary>
-    public string JournalFolder => In("publishing");
+    /// <summary>The drafts of the last run with what the review said: held and rejected ones wait here.</summary>
+    public string ReviewedFile => In(ReviewedName);
 
     public string LogFolder => In("log");
 
