@@ -3,7 +3,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Insights.App.Logging;
 using Insights.App.Settings;
+using Insights.Ingest;
+using Insights.Ingest.Texts;
 using Insights.Pipeline;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Insights.App.Commands;
@@ -14,6 +17,12 @@ internal sealed class CommandContext : IDisposable
     private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>How a line of JSON is printed.</summary>
+    public static JsonSerializerOptions OneLine { get; } = new(JsonSerializerDefaults.Web)
+    {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
@@ -73,7 +82,23 @@ internal sealed class CommandContext : IDisposable
         }
     }
 
+    /// <summary>The names of authors that the work folder's store knows; none where there is no store.</summary>
+    public async Task<INameBook> ReadNamesAsync(CancellationToken cancellationToken)
+    {
+        if (!File.Exists(Work.StoreFile))
+        {
+            return new HashedNames(new PseudonymKey(new byte[PseudonymKey.ByteLength]), []);
+        }
+
+        await using var services = this.Compose();
+        var names = await services.GetRequiredService<IMessageStore>().ReadNamesAsync(cancellationToken);
+        return new HashedNames(services.GetRequiredService<PseudonymKey>(), names);
+    }
+
     public void WriteJson<T>(T document) => Output.WriteLine(JsonSerializer.Serialize(document, Indented));
+
+    /// <summary>A table on standard output, without lines of its own so that it can be cut and sorted.</summary>
+    public void WriteTable(IReadOnlyList<string> heads, IReadOnlyList<IReadOnlyList<string>> rows) => TextTable.Write(Output, heads, rows);
 
     /// <summary>A warning: one line on standard error.</summary>
     public void Warn(string line) => Error.WriteLine($"warning: {line}");

@@ -18,6 +18,8 @@ internal static class InsightsCommand
     {
         new HelpOption { Action = new HelpAction { MaxWidth = HelpWidth } },
         new Option<bool>("--version") { Description = "Show the product version.", Action = new ShowVersion() },
+        RunCommand.Create(),
+        MaskCommand.Create(),
     };
 
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken)

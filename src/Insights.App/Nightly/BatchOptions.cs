@@ -1,0 +1,14 @@
+namespace Insights.App.Nightly;
+
+/// <summary>What one batch was asked for beside the settings.</summary>
+internal sealed record BatchOptions
+{
+    public string? Source { get; init; }
+    public bool IsFull { get; init; }
+    public bool IsStrict { get; init; }
+    public bool AcceptMoves { get; init; }
+    public bool IsDryRun { get; init; }
+
+    /// <summary>The moment that the run takes for now; null takes the clock's.</summary>
+    public DateTimeOffset? Now { get; init; }
+}

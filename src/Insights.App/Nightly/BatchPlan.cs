@@ -1,0 +1,78 @@
+using Insights.App.Commands;
+using Insights.App.Settings;
+using Insights.Classify;
+using Insights.Ingest;
+using Insights.Pipeline;
+using Insights.Publish;
+using Insights.Review;
+
+namespace Insights.App.Nightly;
+
+/// <summary>What a batch works with, checked before the first message is read.</summary>
+internal sealed record BatchPlan
+{
+    public required BatchOptions Options { get; init; }
+    public required string Source { get; init; }
+    public required string Community { get; init; }
+    public required DateTimeOffset Now { get; init; }
+    public required Taxonomy Taxonomy { get; init; }
+    public required string ModelPath { get; init; }
+    public required ReviewOptions Review { get; init; }
+    public required NightlyOptions Nightly { get; init; }
+
+    /// <exception cref="UnusableException">Something that was asked for cannot be used.</exception>
+    public static BatchPlan Make(CommandContext context, BatchOptions options)
+    {
+        var settings = context.Settings;
+        var source = GetSource(options.Source ?? settings.Source.Path);
+        var now = options.Now ?? context.Clock.GetUtcNow();
+        var community = settings.Community.Name.Length > 0 ? settings.Community.Name : SourceName.Find(source) ?? "Community";
+        return new BatchPlan
+        {
+            Options = options,
+            Source = source,
+            Community = community,
+            Now = now,
+            Taxonomy = TaxonomyFile.Read(settings.Classify.Taxonomy.Length > 0 ? settings.Classify.Taxonomy : Assets.Taxonomy),
+            ModelPath = ModelFolder.Find(settings.Embedding, context.Work),
+            Review = ReviewRules.Of(settings.Review),
+            Nightly = new NightlyOptions(
+                source,
+                new IngestOptions
+                {
+                    Now = now,
+                    Full = options.IsFull,
+                    Strict = options.IsStrict,
+                    AcceptMoves = options.AcceptMoves,
+                    RetentionDays = settings.Store.RetentionDays,
+                },
+                new PublishOptions
+                {
+                    Community = community,
+                    Today = DateOnly.FromDateTime(now.UtcDateTime),
+                    MinContinuity = settings.Publish.MinContinuity,
+                    AcceptMoves = options.AcceptMoves,
+                    MinAuthors = settings.Review.MinAuthors,
+                    Decisions = DecisionFile.Fold(DecisionFile.Read(context.Work)),
+                }),
+        };
+    }
+
+    private static string GetSource(string path)
+    {
+        if (path.Length == 0)
+        {
+            throw new UnusableException("No source is given; name an export with --source PATH or the setting Source:Path.");
+        }
+
+        if (path.Equals("discord", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new UnusableException(
+                "Reading from Discord itself is not part of this version; export with DiscordChatExporter (JSON) and name the folder with --source.");
+        }
+
+        return File.Exists(path) || Directory.Exists(path)
+            ? Path.GetFullPath(path)
+            : throw new UnusableException($"The source {path} does not exist; name a file or folder of exports with --source.");
+    }
+}

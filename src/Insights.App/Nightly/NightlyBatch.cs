@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using Insights.App.Commands;
+using Insights.Draft;
+using Insights.Embed;
+using Insights.Ingest;
+using Insights.Pipeline;
+using Insights.Publish;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Insights.App.Nightly;
+
+/// <summary>One batch from settings to a published FAQ, with its report.</summary>
+internal static class NightlyBatch
+{
+    public static async Task<int> RunAsync(CommandContext context, BatchOptions options, CancellationToken cancellationToken)
+    {
+        var started = context.Clock.GetTimestamp();
+        var plan = BatchPlan.Make(context, options);
+        using var encoder = OnnxTextEncoder.Open(plan.ModelPath);
+        using var held = WorkLock.Take(context.Work);
+        var publication = new PublicationFolder(context.OutFolder, context.Work.Path);
+        publication.Recover();
+        if (!options.IsDryRun)
+        {
+            publication.EnsureUsable();
+        }
+
+        await using var services = context.Compose();
+        await using var index = LocalConversationIndex.Open(context.Work.IndexFile);
+        var drafts = options.IsFull ? null : DraftFile.Read(context.Work);
+        var bench = new Workbench(
+            services.GetRequiredService<PseudonymKey>(),
+            services.GetRequiredService<IMessageStore>(),
+            index,
+            encoder,
+            drafts ?? (IDraftCache)new NoDraftCache());
+        if (options.IsFull)
+        {
+            await index.ClearAsync(cancellationToken);
+        }
+
+        var last = new LastNight(await publication.ReadLastAsync(plan.Community, cancellationToken), publication.ReadListings());
+        var folder = RunFolder.Create(context.Work, plan.Now, context.Settings.Store.KeepRuns);
+        var (run, night) = await ProgressDisplay.WatchAsync(context, async progress =>
+        {
+            var run = new Run(folder, context.Clock, progress);
+            return (run, await NightlyComposition.Create(plan, bench, progress).RunAsync(run, last, cancellationToken));
+        });
+        run.Warn(index.Warning is { } warning ? [warning] : []);
+        run.Warn(BatchWarnings.Of(night.Ingested));
+        run.Warn(night.Embedded.Warnings);
+
+        var report = BatchReport.Make(context, plan, encoder.Model, run, night, drafts?.Reused ?? 0) with
+        {
+            TotalSeconds = Math.Round(context.Clock.GetElapsedTime(started).TotalSeconds, 3),
+            PeakMemoryMegabytes = Process.GetCurrentProcess().PeakWorkingSet64 >> 20,
+        };
+        if (!options.IsDryRun)
+        {
+            var reviewed = new PublishedFile(WorkFolder.ReviewedName, ReviewQueue.Write(night.Reviewed));
+            publication.Commit(night.Outcome, report.Write(), [reviewed]);
+            await DraftFile.WriteAsync(context.Work, night.Drafts, cancellationToken);
+        }
+
+        return BatchEnding.Tell(context, options, run, report, night.Outcome);
+    }
+}
