@@ -1,0 +1,80 @@
+using Insights.Cluster;
+using Insights.Embed;
+using Insights.Publish;
+
+namespace Insights.Answer;
+
+/// <summary>An entry's id and the probability (0 to 1) that it answers.</summary>
+public sealed record RankedEntry(string Entry, double Score);
+
+/// <summary>The searchable form of a FAQ with its calibration. Immutable: any number of threads may ask at once.</summary>
+public sealed class AnswerIndex
+{
+    private readonly EntrySearch search;
+
+    internal AnswerIndex(AnswerRow[] rows, ModelIdentity model, Calibration? calibration, IReadOnlyList<RowWording> unanswerable)
+    {
+        Rows = rows;
+        Model = model;
+        search = new EntrySearch(rows, model.Dimensions);
+        Calibration = calibration ?? CalibrationFit.Fit(rows, search, unanswerable);
+    }
+
+    internal AnswerRow[] Rows { get; }
+
+    internal ModelIdentity Model { get; }
+
+    internal Calibration Calibration { get; }
+
+    /// <summary>How many entries can be found.</summary>
+    public int Count => Rows.Length;
+
+    /// <summary>Builds an index of a publication; <paramref name="clustering"/> lends the wordings of member conversations.</summary>
+    public static AnswerIndex Build(
+        Publication publication, Clustering? clustering, ITextEncoder encoder, AnswerIndex? earlier, CancellationToken cancellationToken)
+    {
+        var members = clustering?.Clusters.ToDictionary(cluster => cluster.Id, cluster => cluster.Members) ?? [];
+        var documents = publication.Entries.Select(entry => DocumentOf(entry, members.GetValueOrDefault(entry.Cluster, []))).ToList();
+        var unanswerable = clustering?.Outliers.Where(row => row.IsQuestion).Select(row => new AskedWording(row.QuestionText, row.QuestionVector)) ?? [];
+        return Build(documents, [.. unanswerable], encoder, earlier, cancellationToken);
+    }
+
+    /// <summary>Builds an index of documents; <paramref name="unanswerable"/> are questions that none of them answers.</summary>
+    public static AnswerIndex Build(
+        IReadOnlyList<AnswerDocument> documents, IReadOnlyList<AskedWording> unanswerable, ITextEncoder encoder, AnswerIndex? earlier,
+        CancellationToken cancellationToken)
+    {
+        var known = earlier is not null && earlier.Model == encoder.Model ? earlier.Rows : [];
+        var rows = AnswerRowBuilder.Build(documents, known, encoder, cancellationToken);
+        return new AnswerIndex(
+            rows, encoder.Model, null, [.. unanswerable.Select(asked => new RowWording(asked.Vector, Words.Tokenise(asked.Text)))]);
+    }
+
+    /// <summary>The entries most likely to answer, best first; the first one's score is the probability that it does.</summary>
+    public IReadOnlyList<RankedEntry> Find(string question, int count, ITextEncoder encoder)
+    {
+        var terms = Words.Tokenise(question).Select(word => word.Term).ToList();
+        return
+        [
+            .. search.Find(encoder.Encode(question), terms, count, without: null)
+                .Select(found => new RankedEntry(Rows[found.Row].Id, Math.Round(Calibration.ProbabilityOf(found.Score), 4))),
+        ];
+    }
+
+    /// <summary>The inverse document frequency of a term over the entries.</summary>
+    internal double Idf(string term) => search.Words.Idf(term);
+
+    private static AnswerDocument DocumentOf(FaqEntry entry, IReadOnlyList<ClusterMember> members) => new()
+    {
+        Id = entry.Id,
+        Question = entry.Question,
+        Wordings = entry.AlsoAsked,
+        Answer = string.Join(' ', entry.Answer.Select(claim => claim.Text).Append(entry.Note ?? "")).Trim(),
+        Asked =
+        [
+            .. members.Select(member => member.Question)
+                .Where(row => entry.Conversations.Contains(row.Id.Conversation))
+                .Select(row => new AskedWording(row.QuestionText, row.QuestionVector)),
+        ],
+    };
+}

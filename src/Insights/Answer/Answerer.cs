@@ -1,0 +1,55 @@
+using Insights.Draft;
+using Insights.Embed;
+using Insights.Publish;
+
+namespace Insights.Answer;
+
+/// <summary>Answers a question from the published FAQ with citations, or says honestly that it is not in there.</summary>
+public sealed class Answerer(Publication publication, AnswerIndex index, ITextEncoder encoder)
+{
+    private const int MostClaims = 4;
+    private const string NotInTheFaq = "This is not in the FAQ.";
+
+    private readonly Dictionary<string, FaqEntry> entries = publication.Entries.ToDictionary(entry => entry.Id);
+
+    /// <summary>The answer; <paramref name="count"/> entries are ranked.</summary>
+    public Task<FaqAnswer> AnswerAsync(string question, int count, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var ranked = index.Find(question, Math.Max(1, count), encoder);
+        var score = ranked.Count > 0 ? ranked[0].Score : 0;
+        if (score < AnswerCoefficients.Threshold || !entries.TryGetValue(ranked[0].Entry, out var entry))
+        {
+            return Task.FromResult(new FaqAnswer
+            {
+                Abstained = true, Score = score, Entry = null, Text = NotInTheFaq, Sources = [], Ranked = ranked,
+            });
+        }
+
+        var claims = Choose(entry.Answer, question);
+        return Task.FromResult(new FaqAnswer
+        {
+            Abstained = false,
+            Score = score,
+            Entry = entry.Id,
+            Text = string.Join(' ', claims.Select(claim => claim.Text).Concat(entry.Note is null ? [] : [$"Note by the maintainers: {entry.Note}"])),
+            Sources = [.. claims.SelectMany(claim => claim.Evidence).Distinct()],
+            Ranked = ranked,
+        });
+    }
+
+    // Claims that share the question's rare words first; among equals the draft's order, which puts the surest first. They are said in that order.
+    private List<Claim> Choose(IReadOnlyList<Claim> claims, string question)
+    {
+        var asked = Words.Tokenise(question).ToDictionary(word => word.Term, word => index.Idf(word.Term));
+        return
+        [
+            .. claims.Select((claim, place) => (claim, place, shared: Words.Tokenise(claim.Text).Sum(word => asked.GetValueOrDefault(word.Term))))
+                .OrderByDescending(choice => choice.shared)
+                .ThenBy(choice => choice.place)
+                .Take(MostClaims)
+                .OrderBy(choice => choice.place)
+                .Select(choice => choice.claim),
+        ];
+    }
+}
