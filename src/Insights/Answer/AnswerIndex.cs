@@ -61,6 +61,9 @@ public sealed class AnswerIndex
         ];
     }
 
+    /// <summary>True where the first entry is likely enough to answer; otherwise the answer is an honest no.</summary>
+    public bool Answers(IReadOnlyList<RankedEntry> ranked) => Count > 0 && ranked.Count > 0 && ranked[0].Score >= AnswerCoefficients.Threshold;
+
     /// <summary>The inverse document frequency of a term over the entries.</summary>
     internal double Idf(string term) => search.Words.Idf(term);
 

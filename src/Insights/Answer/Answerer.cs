@@ -12,13 +12,29 @@ public sealed class Answerer(Publication publication, AnswerIndex index, ITextEn
 
     private readonly Dictionary<string, FaqEntry> entries = publication.Entries.ToDictionary(entry => entry.Id);
 
+    /// <summary>
+    /// Opens what is published: the index of the work folder where it belongs to this faq.json and model, else one made of faq.json
+    /// alone, which lacks the community's own wordings until the next run. Null where nothing is published.
+    /// </summary>
+    public static async Task<Answerer?> OpenAsync(string faqFile, string indexFile, ITextEncoder encoder, CancellationToken cancellationToken)
+    {
+        var publication = await FaqJsonReader.ReadAsync(faqFile, cancellationToken);
+        if (publication is null)
+        {
+            return null;
+        }
+
+        var index = AnswerIndexFile.Read(indexFile, FaqJson.Write(publication), encoder.Model);
+        return new Answerer(publication, index ?? AnswerIndex.Build(publication, null, encoder, null, cancellationToken), encoder);
+    }
+
     /// <summary>The answer; <paramref name="count"/> entries are ranked.</summary>
     public Task<FaqAnswer> AnswerAsync(string question, int count, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var ranked = index.Find(question, Math.Max(1, count), encoder);
         var score = ranked.Count > 0 ? ranked[0].Score : 0;
-        if (score < AnswerCoefficients.Threshold || !entries.TryGetValue(ranked[0].Entry, out var entry))
+        if (!index.Answers(ranked) || !entries.TryGetValue(ranked[0].Entry, out var entry))
         {
             return Task.FromResult(new FaqAnswer
             {
