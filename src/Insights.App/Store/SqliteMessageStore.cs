@@ -164,6 +164,14 @@ public sealed class SqliteMessageStore : IMessageStore
         }
     }
 
+    /// <summary>Lets the file grow no further (SQLite never takes the limit below its size): a full disk without filling one.</summary>
+    internal void LimitToItsSize()
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA max_page_count=1";
+        command.ExecuteNonQuery();
+    }
+
     public async ValueTask DisposeAsync()
     {
         reader.Dispose();

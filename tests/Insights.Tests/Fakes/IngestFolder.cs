@@ -21,7 +21,7 @@ internal sealed class IngestFolder : IDisposable
 
     public IngestOptions Options { get; set; } = new() { Now = new DateTimeOffset(2025, 2, 1, 0, 0, 0, TimeSpan.Zero) };
 
-    public IngestFolder Write(string name, ExportFile export) => Write(name, export.ToString());
+    public IngestFolder Write(string name, WrittenExport export) => Write(name, export.ToString());
 
     public IngestFolder Write(string name, string text)
     {

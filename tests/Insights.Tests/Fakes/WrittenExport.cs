@@ -5,12 +5,12 @@ using Insights.Ingest;
 namespace Insights.Tests.Fakes;
 
 /// <summary>Builds a DiscordChatExporter file as the tool writes one.</summary>
-internal sealed class ExportFile
+internal sealed class WrittenExport
 {
     private readonly JsonObject channel;
     private readonly JsonArray messages = [];
 
-    public ExportFile(ulong channel, string type = "GuildTextChat", string name = "help", ulong? parent = null)
+    public WrittenExport(ulong channel, string type = "GuildTextChat", string name = "help", ulong? parent = null)
     {
         Channel = channel;
         this.channel = new JsonObject
@@ -32,7 +32,7 @@ internal sealed class ExportFile
     public JsonArray Messages => messages;
 
     /// <summary>A thread of the server; ids of its messages begin with its own.</summary>
-    public static ExportFile Thread(ulong id, string name = "How do I start?", ulong parent = 77) => new(id, "GuildPublicThread", name, parent);
+    public static WrittenExport Thread(ulong id, string name = "How do I start?", ulong parent = 77) => new(id, "GuildPublicThread", name, parent);
 
     /// <summary>The id of a message sent so many minutes after the beginning of May 2024.</summary>
     public static ulong At(double minutes, ulong number = 0) =>
@@ -50,7 +50,7 @@ internal sealed class ExportFile
         ["avatarUrl"] = "https://cdn.example/a.png",
     };
 
-    public ExportFile Add(ulong id, string content, string author = "501", string type = "Default", Action<JsonObject>? change = null)
+    public WrittenExport Add(ulong id, string content, string author = "501", string type = "Default", Action<JsonObject>? change = null)
     {
         var message = new JsonObject
         {
@@ -74,7 +74,7 @@ internal sealed class ExportFile
         return this;
     }
 
-    public ExportFile Reply(ulong id, ulong? to, string content, string author = "502") => Add(
+    public WrittenExport Reply(ulong id, ulong? to, string content, string author = "502") => Add(
         id, content, author, "Reply", message => message["reference"] = new JsonObject
         {
             ["type"] = "Default",
