@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Insights.Answer;
 using Insights.App.Commands;
 using Insights.Draft;
 using Insights.Embed;
@@ -58,7 +59,9 @@ internal static class NightlyBatch
         if (!options.IsDryRun)
         {
             var reviewed = new PublishedFile(WorkFolder.ReviewedName, ReviewQueue.Write(night.Reviewed));
-            publication.Commit(night.Outcome, report.Write(), [reviewed]);
+            var answers = AnswerIndexFile.Make(
+                night.Outcome.Publication, night.Clustering, encoder, context.Work.Path, cancellationToken);
+            publication.Commit(night.Outcome, report.Write(), [reviewed, answers]);
             await DraftFile.WriteAsync(context.Work, night.Drafts, cancellationToken);
         }
 

@@ -24,7 +24,7 @@ internal static class AnswerCoefficients
     public const double UnanswerableShare = 0.33;
 
     /// <summary>Questions that a calibration holds out at most; they are taken evenly over all entries.</summary>
-    public const int MostHeldOut = 1500;
+    public const int MostHeldOut = 800;
 
     /// <summary>
     /// Answer from this probability on. Taken-away entries make harder questions than most that cannot be answered, so the fit leans

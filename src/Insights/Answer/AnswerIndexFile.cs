@@ -1,6 +1,8 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using Insights.Cluster;
 using Insights.Embed;
+using Insights.Publish;
 
 namespace Insights.Answer;
 
@@ -14,6 +16,17 @@ public static class AnswerIndexFile
     public const string Name = "answers.index";
 
     private const string Magic = "insights/answers@1";
+
+    /// <summary>
+    /// The file to commit together with a publication. Rows that did not change since the file now in the work folder are taken from there.
+    /// </summary>
+    public static PublishedFile Make(
+        Publication publication, Clustering clustering, ITextEncoder encoder, string workFolder, CancellationToken cancellationToken)
+    {
+        var earlier = ReadAny(Path.Combine(workFolder, Name), encoder.Model).Index;
+        var index = AnswerIndex.Build(publication, clustering, encoder, earlier, cancellationToken);
+        return new PublishedFile(Name, Write(index, FaqJson.Write(publication)));
+    }
 
     /// <summary>The file's bytes; <paramref name="faqJson"/> is the faq.json the index was built for.</summary>
     public static byte[] Write(AnswerIndex index, ReadOnlySpan<byte> faqJson)
@@ -45,9 +58,6 @@ public static class AnswerIndexFile
         var (index, faq) = ReadAny(file, model);
         return faq == Convert.ToHexStringLower(SHA256.HashData(faqJson)) ? index : null;
     }
-
-    /// <summary>The index of an earlier publication, whose unchanged rows a new one takes over; null where there is none of this model.</summary>
-    public static AnswerIndex? ReadEarlier(string file, ModelIdentity model) => ReadAny(file, model).Index;
 
     private static (AnswerIndex? Index, string Faq) ReadAny(string file, ModelIdentity model)
     {

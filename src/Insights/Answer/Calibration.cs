@@ -23,6 +23,11 @@ internal static class CalibrationFit
 
     public static Calibration Fit(AnswerRow[] rows, EntrySearch search, IReadOnlyList<RowWording> unanswerable)
     {
+        if (rows.Length == 0)
+        {
+            return Calibration.Prior;
+        }
+
         var places = rows.SelectMany((row, place) => row.Wordings.Count < 2 ? [] : row.Wordings.Select((_, wording) => (place, wording))).ToList();
         var step = Math.Max(1, (double)places.Count / AnswerCoefficients.MostHeldOut);
         var held = Enumerable.Range(0, (int)(places.Count / step)).Select(index => places[(int)(index * step)]).ToList();
@@ -34,14 +39,14 @@ internal static class CalibrationFit
         {
             var (row, place) = held[index];
             var wording = rows[row].Wordings[place];
-            var still = Ask(search, wording, new HeldOut(row, place, wording.Words, WholeRow: false));
-            var gone = Ask(search, wording, new HeldOut(row, place, wording.Words, WholeRow: true));
-            outcomes[2 * index] = new Outcome(still.Score, still.Row == row, 1);
-            outcomes[(2 * index) + 1] = new Outcome(gone.Score, false, rows.Length > 1 ? share : 0);
+            var found = Ask(search, wording, new HeldOut(row, place, wording.Words));
+            var others = found.Where(other => other.Row != row).Select(other => other.Score).ToList();
+            outcomes[2 * index] = new Outcome(found[0].Score, found[0].Row == row, 1);
+            outcomes[(2 * index) + 1] = new Outcome(others.Count > 0 ? others[0] : 0, false, others.Count > 0 ? share : 0);
         });
 
         var weight = AnswerCoefficients.UnanswerableShare * 0.5 * held.Count / Math.Max(1, unanswerable.Count);
-        return Fit([.. outcomes, .. unanswerable.Select(wording => new Outcome(Ask(search, wording, null).Score, false, weight))]);
+        return Fit([.. outcomes, .. unanswerable.Select(wording => new Outcome(Ask(search, wording, null)[0].Score, false, weight))]);
     }
 
     public static Calibration Fit(IReadOnlyList<Outcome> outcomes)
@@ -76,9 +81,7 @@ internal static class CalibrationFit
         return new Calibration(intercept, slope);
     }
 
-    private static ScoredRow Ask(EntrySearch search, RowWording wording, HeldOut? without)
-    {
-        var found = search.Find(wording.Vector, [.. wording.Words.Select(word => word.Term)], 1, without);
-        return found.Count > 0 ? found[0] : new ScoredRow(-1, 0);
-    }
+    // The two best: where the held-out row is the first, the second is what comes first without that row.
+    private static IReadOnlyList<ScoredRow> Ask(EntrySearch search, RowWording wording, HeldOut? without) =>
+        search.Find(wording.Vector, [.. wording.Words.Select(word => word.Term)], 2, without);
 }

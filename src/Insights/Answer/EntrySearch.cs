@@ -56,10 +56,7 @@ internal sealed class EntrySearch
         var rough = new TopRows(Math.Max(AnswerCoefficients.Candidates, count));
         for (var row = 0; row < rows.Length; row++)
         {
-            if (without is not { WholeRow: true } || without.Row != row)
-            {
-                rough.Offer(row, OfWords(fits[row]) + (AnswerCoefficients.Centroid * CentroidLikeness(row, vector, without)));
-            }
+            rough.Offer(row, OfWords(fits[row]) + (AnswerCoefficients.Centroid * CentroidLikeness(row, vector, without)));
         }
 
         var best = new TopRows(count);

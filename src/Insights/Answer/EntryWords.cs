@@ -84,8 +84,8 @@ internal sealed class EntryWords
     }
 }
 
-/// <summary>A wording that is asked as if nobody had asked it before; with <paramref name="WholeRow"/> its row is taken away as well.</summary>
-internal sealed record HeldOut(int Row, int Wording, IReadOnlyList<TermCount> Words, bool WholeRow)
+/// <summary>A wording that is asked as if nobody had asked it before.</summary>
+internal sealed record HeldOut(int Row, int Wording, IReadOnlyList<TermCount> Words)
 {
     public int CountOf(string term) => Words.Where(word => word.Term == term).Sum(word => word.Count);
 }

@@ -61,7 +61,7 @@ public sealed class NightlyRun(NightlyStages stages, NightlyOptions options)
             () => stages.Publish.RunAsync(input, options.Publish, cancellationToken),
             RunLines.OfPublication,
             cancellationToken);
-        return new Night(ingested, embedded, outcomes, reviewed, outcome);
+        return new Night(ingested, embedded, clustering, outcomes, reviewed, outcome);
     }
 }
 
@@ -89,6 +89,7 @@ public sealed record LastNight(LastPublication Publication, IReadOnlyList<Conver
 public sealed record Night(
     IngestReport Ingested,
     EmbedReport Embedded,
+    Clustering Clustering,
     IReadOnlyList<DraftOutcome> Drafts,
     IReadOnlyList<ReviewedDraft> Reviewed,
     PublishOutcome Outcome);
