@@ -39,6 +39,16 @@ internal sealed class CommandContext : IDisposable
         Log = Logging.CreateLogger(parsed.CommandResult.Command.Name);
     }
 
+    private CommandContext(CommandContext outer, InsightsSettings settings, string outFolder, string work)
+    {
+        terminal = outer.terminal;
+        (Settings, IsJson) = (settings, outer.IsJson);
+        OutFolder = Path.GetFullPath(outFolder);
+        Work = new WorkFolder(work);
+        Logging = LoggerFactory.Create(builder => builder.AddLogFile(Work.LogFolder, terminal.Clock));
+        Log = Logging.CreateLogger("measured");
+    }
+
     public InsightsSettings Settings { get; }
 
     /// <summary>The folder of the published FAQ, whole path.</summary>
@@ -58,6 +68,13 @@ internal sealed class CommandContext : IDisposable
 
     /// <summary>The verb's own log.</summary>
     public ILogger Log { get; }
+
+    /// <summary>The same command working in other folders, for measuring.</summary>
+    public CommandContext In(string outFolder, string work) => new(this, Settings, outFolder, work);
+
+    /// <summary>The same command with another embedding model.</summary>
+    public CommandContext With(string model) =>
+        new(this, Settings with { Embedding = Settings.Embedding with { Model = model } }, OutFolder, Work.Path);
 
     /// <summary>Runs a verb's body and turns how it ends into an exit code and at most one line on standard error.</summary>
     public static async Task<int> RunAsync(

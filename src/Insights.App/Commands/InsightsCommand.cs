@@ -20,6 +20,8 @@ internal static class InsightsCommand
         new Option<bool>("--version") { Description = "Show the product version.", Action = new ShowVersion() },
         RunCommand.Create(),
         MaskCommand.Create(),
+        AskCommand.Create(),
+        EvalCommand.Create(),
     };
 
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken)

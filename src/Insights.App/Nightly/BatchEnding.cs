@@ -10,8 +10,9 @@ namespace Insights.App.Nightly;
 /// <summary>Tells how a batch ended: warnings, table or JSON, log, exit code.</summary>
 internal static class BatchEnding
 {
-    public static int Tell(CommandContext context, BatchOptions options, Run run, RunReport report, PublishOutcome outcome)
+    public static int Tell(CommandContext context, BatchOptions options, Batch batch)
     {
+        var (run, report, outcome) = batch;
         foreach (var warning in run.Warnings)
         {
             context.Warn(warning);

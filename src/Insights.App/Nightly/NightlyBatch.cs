@@ -13,7 +13,15 @@ namespace Insights.App.Nightly;
 /// <summary>One batch from settings to a published FAQ, with its report.</summary>
 internal static class NightlyBatch
 {
+    /// <summary>Runs the batch and tells how it ended.</summary>
     public static async Task<int> RunAsync(CommandContext context, BatchOptions options, CancellationToken cancellationToken)
+    {
+        var batch = await MineAsync(context, options, cancellationToken);
+        return BatchEnding.Tell(context, options, batch);
+    }
+
+    /// <summary>Mines the source and publishes, silently but for progress.</summary>
+    public static async Task<Batch> MineAsync(CommandContext context, BatchOptions options, CancellationToken cancellationToken)
     {
         var started = context.Clock.GetTimestamp();
         var plan = BatchPlan.Make(context, options);
@@ -65,6 +73,9 @@ internal static class NightlyBatch
             await DraftFile.WriteAsync(context.Work, night.Drafts, cancellationToken);
         }
 
-        return BatchEnding.Tell(context, options, run, report, night.Outcome);
+        return new Batch(run, report, night.Outcome);
     }
 }
+
+/// <summary>A batch that came to its end.</summary>
+internal sealed record Batch(Run Run, RunReport Report, PublishOutcome Outcome);

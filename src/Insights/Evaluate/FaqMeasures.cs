@@ -55,6 +55,13 @@ public sealed class FaqMeasures
         .. found.Answers.Select(answer => new QuestionOutcome(answer.Question.Text, answer.First, answer.Score, answer.Entry is null)),
     ];
 
+    /// <summary>The theme each thread of the gold was given; one that nobody found has none.</summary>
+    public IReadOnlyList<ThemedText> Themes() =>
+    [
+        .. gold.Threads.Select(thread => new ThemedText(
+            thread.Id, thread.Theme, conversationOf.GetValueOrDefault(thread.Id)?.Theme ?? "")),
+    ];
+
     private IEnumerable<Measured> MeasureAnswers()
     {
         var points = gold.FindableTopics.SelectMany(topic => topic.Points.Select(point => (topic.Topic, point))).ToList();

@@ -5,6 +5,9 @@ namespace Insights.Evaluate;
 /// <summary>A text with the label that people gave it.</summary>
 internal sealed record LabelledLine(string Id, string Text, string Label)
 {
+    /// <summary>What stands above the text, where the line has it.</summary>
+    public string? Title { get; init; }
+
     /// <summary>Reads <c>{id, text, label}</c> lines; a line that cannot be read, or an id that comes twice, is named in the error.</summary>
     public static async Task<IReadOnlyList<LabelledLine>> ReadAsync(string path, CancellationToken cancellationToken)
     {
@@ -37,7 +40,10 @@ internal sealed record LabelledLine(string Id, string Text, string Label)
         {
             using var document = JsonDocument.Parse(json);
             var root = document.RootElement;
-            return new LabelledLine(TextOf(root, "id"), TextOf(root, "text"), TextOf(root, "label"));
+            return new LabelledLine(TextOf(root, "id"), TextOf(root, "text"), TextOf(root, "label"))
+            {
+                Title = root.TryGetProperty("title", out var title) ? title.GetString() : null,
+            };
         }
         catch (Exception cause) when (cause is JsonException or InvalidOperationException or KeyNotFoundException)
         {

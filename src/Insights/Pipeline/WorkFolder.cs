@@ -1,3 +1,5 @@
+using Insights.Answer;
+
 namespace Insights.Pipeline;
 
 /// <summary>Where a community's work lies between two nights: everything that is not published.</summary>
@@ -25,6 +27,11 @@ public sealed class WorkFolder(string path)
 
     /// <summary>The drafts of the last run with what the review said: held and rejected ones wait here.</summary>
     public string ReviewedFile => In(ReviewedName);
+
+    public string AnswersFile => In(AnswerIndexFile.Name);
+
+    /// <summary>Embedding models that were imported or pulled.</summary>
+    public string ModelsFolder => In("models");
 
     public string LogFolder => In("log");
 
