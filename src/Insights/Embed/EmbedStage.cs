@@ -65,11 +65,7 @@ public sealed class EmbedStage(ITextEncoder encoder, IConversationIndex index)
             // The store reads the next batch while the processor encodes this one.
             next = batch + 1 < batches.Count ? ReadAsync(conversations, batches[batch + 1], cancellationToken) : null;
             var rows = new EmbeddedQuestion[read.Count][];
-            await Parallel.ForAsync(0, read.Count, cancellationToken, (place, _) =>
-            {
-                rows[place] = Embed(read[place]);
-                return ValueTask.CompletedTask;
-            });
+            ParallelEncoding.ForEach(read.Count, place => rows[place] = Embed(read[place]), cancellationToken);
             await index.UpsertAsync(encoder.Model, [.. rows.SelectMany(row => row)], cancellationToken);
             withoutVector += rows.Count(row => Array.TrueForAll(row, HasNoVector));
             done += batches[batch].Length;
@@ -130,15 +126,18 @@ public sealed class EmbedStage(ITextEncoder encoder, IConversationIndex index)
 
     private static bool HasNoVector(EmbeddedQuestion row) => row.QuestionVector is null && row.AnswerVector is null;
 
-    private static async Task<List<Conversation>> ReadAsync(
-        IConversationReader conversations, ConversationId[] ids, CancellationToken cancellationToken)
-    {
-        List<Conversation> read = [];
-        await foreach (var conversation in conversations.ReadAsync(ids, cancellationToken))
-        {
-            read.Add(conversation);
-        }
+    private static Task<List<Conversation>> ReadAsync(
+        IConversationReader conversations, ConversationId[] ids, CancellationToken cancellationToken) =>
+        Task.Run(
+            async () =>
+            {
+                List<Conversation> read = [];
+                await foreach (var conversation in conversations.ReadAsync(ids, cancellationToken))
+                {
+                    read.Add(conversation);
+                }
 
-        return read;
-    }
+                return read;
+            },
+            cancellationToken);
 }

@@ -95,6 +95,21 @@ public sealed class OnnxTextEncoder : ITextEncoder
         }
     }
 
+    /// <summary>Runs the graph alone and leaves its output unread: what any use of the model costs at least.</summary>
+    public void Run(ReadOnlySpan<long> ids)
+    {
+        var buffers = Take();
+        try
+        {
+            ids.CopyTo(buffers.Ids);
+            buffers.Run(runOptions, ids.Length);
+        }
+        finally
+        {
+            idle.Add(buffers);
+        }
+    }
+
     public void Dispose()
     {
         while (idle.TryTake(out var buffers))

@@ -12,65 +12,67 @@ internal static class BertText
 {
     private static readonly string[] SpecialPieces = ["[CLS]", "[SEP]", "[MASK]", "[UNK]", "[PAD]"];
 
-    /// <summary>Words with one blank or more between them; the text behind the first <paramref name="limit"/> words may be left out.</summary>
+    /// <summary>Words with a blank behind each but the last; what stands behind the first <paramref name="limit"/> words may be left out.</summary>
     public static string Normalise(string text, bool lowerCase, int limit)
     {
-        var words = new StringBuilder(Math.Min(text.Length, 16 * limit) + 32);
-        var blanks = 0;
-        for (var at = 0; at < text.Length && blanks <= limit;)
+        var words = new WordWriter(stackalloc char[512]);
+        for (var at = 0; at < text.Length && words.Words <= limit;)
         {
-            var c = text[at];
-            var before = words.Length;
-            if (c < 0x80)
+            if (text[at] < 0x80)
             {
-                at += AppendAscii(words, text, at, lowerCase);
+                at += AppendAscii(ref words, text, at, lowerCase);
             }
             else
             {
                 // Decoding goes on behind a lone surrogate, which becomes U+FFFD and is dropped.
                 Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var used);
                 at += used;
-                AppendRune(words, rune, lowerCase);
+                AppendRune(ref words, rune, lowerCase);
             }
-
-            // Each blank behind something ends a word, and a word has at least one piece.
-            blanks += words.Length > before && words[^1] == ' ' && words.Length > 1 && words[^2] != ' ' ? 1 : 0;
         }
 
-        return words.ToString();
+        return words.Finish();
     }
 
-    private static int AppendAscii(StringBuilder words, string text, int at, bool lowerCase)
+    private static int AppendAscii(ref WordWriter words, string text, int at, bool lowerCase)
     {
         var c = text[at];
         if (char.IsAsciiLetterOrDigit(c))
         {
-            words.Append(lowerCase ? char.ToLowerInvariant(c) : c);
+            words.Append(lowerCase && char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c);
         }
         else if (c is ' ' or '\t' or '\n' or '\r')
         {
-            words.Append(' ');
+            words.End();
         }
         else if (c == '[' && SpecialAt(text, at) is { } special)
         {
-            words.Append(' ').Append(special).Append(' ');
+            words.End();
+            foreach (var letter in special)
+            {
+                words.Append(letter);
+            }
+
+            words.End();
             return special.Length;
         }
         else if (c is > ' ' and < (char)0x7F)
         {
-            words.Append(' ').Append(c).Append(' ');
+            words.End();
+            words.Append(c);
+            words.End();
         }
 
         return 1;
     }
 
-    private static void AppendRune(StringBuilder words, Rune rune, bool lowerCase)
+    private static void AppendRune(ref WordWriter words, Rune rune, bool lowerCase)
     {
         var category = Rune.GetUnicodeCategory(rune);
         switch (category)
         {
             case UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator:
-                words.Append(' ');
+                words.End();
                 break;
             case UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
                 or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned:
@@ -78,23 +80,30 @@ internal static class BertText
             case UnicodeCategory.NonSpacingMark when lowerCase:
                 break;
             case >= UnicodeCategory.ConnectorPunctuation and <= UnicodeCategory.OtherPunctuation:
-                words.Append(' ').Append(rune).Append(' ');
+                AppendAlone(ref words, rune);
                 break;
             default:
                 if (IsIdeograph(rune.Value))
                 {
-                    words.Append(' ').Append(rune).Append(' ');
+                    AppendAlone(ref words, rune);
                 }
                 else if (rune != Rune.ReplacementChar)
                 {
-                    AppendLetter(words, rune, lowerCase);
+                    AppendLetter(ref words, rune, lowerCase);
                 }
 
                 break;
         }
     }
 
-    private static void AppendLetter(StringBuilder words, Rune rune, bool lowerCase)
+    private static void AppendAlone(ref WordWriter words, Rune rune)
+    {
+        words.End();
+        words.Append(rune);
+        words.End();
+    }
+
+    private static void AppendLetter(ref WordWriter words, Rune rune, bool lowerCase)
     {
         if (!lowerCase)
         {

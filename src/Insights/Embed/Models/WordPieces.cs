@@ -23,8 +23,14 @@ internal sealed class WordPieces : ITextTokenizer
         try
         {
             // The text comes normalised, so the tokenizer's own basic step and its lower-casing stay off.
-            var pieces = BertTokenizer.Create(
-                vocab, new BertOptions { ApplyBasicTokenization = false, LowerCaseBeforeTokenization = false, SplitOnSpecialTokens = false });
+            var options = new BertOptions
+            {
+                ApplyBasicTokenization = false,
+                LowerCaseBeforeTokenization = false,
+                SplitOnSpecialTokens = false,
+                PreTokenizer = new BlankSplitter(),
+            };
+            var pieces = BertTokenizer.Create(vocab, options);
             return new WordPieces(pieces, File.ReadLines(vocab).Count(), lowerCase);
         }
         catch (Exception cause) when (cause is ArgumentException or InvalidOperationException or FormatException)

@@ -9,7 +9,8 @@ namespace Insights.Embed.Views;
 /// </summary>
 internal static partial class AskedSigns
 {
-    private const int Timeout = 1000;
+    // Texts are some thousand letters at most; the limit only keeps a fault from hanging a run.
+    private const int Timeout = 10_000;
 
     // Who tells that much and is answered tells of something that goes wrong, whatever words are used.
     private const int ShortestAccount = 200;
@@ -40,7 +41,7 @@ internal static partial class AskedSigns
     private static bool ReportsTrouble(string text) => Trouble().IsMatch(text);
 
     // The asker lets a log speak.
-    private static bool ShowsTrouble(Message first) => Trouble().IsMatch(first.Text.Typed);
+    private static bool ShowsTrouble(Message first) => Trouble().IsMatch(ViewText.AllWords(first.Text));
 
     private static bool IsNotice(string text) => Notice().IsMatch(text);
 

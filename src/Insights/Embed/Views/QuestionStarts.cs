@@ -61,11 +61,11 @@ internal static partial class QuestionStarts
         @"\b((another|different|unrelated|separate|new) (question|issue|problem|topic|matter)|unrelated( to this)?:|on another note|off[- ]topic( here)?[,:]"
         + @"|(andere|neue) frage|otra (pregunta|duda)|outra (pergunta|dúvida)|autre question|altra domanda|inne pytanie|başka (bir )?soru|andere vraag)\b"
         + @"|другой вопрос|另一个问题|另外一个问题|別の質問|다른 질문",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex OtherMatter();
 
     [GeneratedRegex(
         @"^\W*(@\S+ )?(same|me too|\+1|also |still |and |gleich|auch |igual|también|também|aussi|то же|同样|同問|同じ|저도)|\bsame (question|problem|issue|here|error|for me|thing)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex SameMatter();
 }

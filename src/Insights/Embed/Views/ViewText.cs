@@ -17,21 +17,24 @@ internal static partial class ViewText
     /// <summary>As <see cref="Prose"/>, with the start of each code block.</summary>
     public static string ProseAndCode(MarkedText text) => Collapse(Join(TextRenderer.Render(text), (rendered, segment) =>
         segment.Kind == SegmentKind.CodeBlock
-            ? Collapse(rendered.Text.Substring(segment.Start, Math.Min(segment.Length, LongestCode)))
+            ? Collapse(Part(rendered, segment, LongestCode))
             : ProseOf(rendered, segment)));
 
     /// <summary>Everything that names something, code, logs and links included.</summary>
     public static string AllWords(MarkedText text) => Join(TextRenderer.Render(text), (rendered, segment) =>
         segment.Kind is SegmentKind.Mention or SegmentKind.Masked or SegmentKind.Emoji or SegmentKind.Timestamp
             ? " "
-            : rendered.Text.Substring(segment.Start, segment.Length));
+            : Part(rendered, segment));
 
     private static string ProseOf(RenderedText rendered, Segment segment) => segment.Kind switch
     {
-        SegmentKind.Prose => WithoutLogs(rendered.Text.Substring(segment.Start, segment.Length)),
-        SegmentKind.InlineCode when segment.Length <= LongestCode => rendered.Text.Substring(segment.Start, segment.Length),
+        SegmentKind.Prose => WithoutLogs(Part(rendered, segment)),
+        SegmentKind.InlineCode when segment.Length <= LongestCode => Part(rendered, segment),
         _ => " ",
     };
+
+    private static string Part(RenderedText rendered, Segment segment, int longest = LongestText) =>
+        rendered.Text.Substring(segment.Start, Math.Min(segment.Length, longest));
 
     private static string Join(RenderedText rendered, Func<RenderedText, Segment, string> partOf)
     {
@@ -58,9 +61,9 @@ internal static partial class ViewText
     // A time stamp or a level in front, a frame of a stack, a traceback's header.
     [GeneratedRegex(
         @"^\s*(\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|\[?(TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL)\]?[ :\[]|at [\w.$<>]+\(|File "".*"", line \d+|Traceback )",
-        RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex LogLine();
 
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Blanks();
 }
