@@ -22,6 +22,7 @@ internal static class InsightsCommand
         MaskCommand.Create(),
         AskCommand.Create(),
         EvalCommand.Create(),
+        ModelsCommand.Create(),
     };
 
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken)
