@@ -20,7 +20,7 @@ internal static class ClassifyThresholds
     public const double WordsWeight = 1;
 
     /// <summary>What a conversation's cluster weighs against the conversation itself.</summary>
-    public const double ClusterWeight = 2;
+    public const double ClusterWeight = 1;
 
     /// <summary>The same for the question whether it fits any theme at all.</summary>
     public const double ClusterWeightOnOther = 0.3;
@@ -29,7 +29,7 @@ internal static class ClassifyThresholds
     public const int MostOwnTexts = 2000;
 
     /// <summary>What the community's own texts weigh together in the second fit, the taxonomy's being 1.</summary>
-    public const double OwnTextWeight = 1;
+    public const double OwnTextWeight = 0.3;
 
     /// <summary>The share of "other" where nobody asks anything.</summary>
     public const double OtherWithoutQuestion = 0.7;

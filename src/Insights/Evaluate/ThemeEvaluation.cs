@@ -78,7 +78,7 @@ public static class ThemeEvaluation
             Id = views.Id,
             Fingerprint = line.Id,
             QuestionText = views.QuestionText,
-            QuestionVector = views.QuestionText.Length == 0 ? null : encoder.Encode(views.QuestionText),
+            QuestionVector = views.AskedText.Length == 0 ? null : encoder.Encode(views.AskedText),
             Words = views.Words,
             Channel = conversation.Channel.Id,
             Asker = views.Asker,
