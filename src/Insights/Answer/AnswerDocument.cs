@@ -15,18 +15,15 @@ public sealed record AnswerDocument
 
     public required string Answer { get; init; }
 
-    /// <summary>How members of the community asked it, with vectors: searched, never shown.</summary>
-    public IReadOnlyList<AskedWording> Asked { get; init; } = [];
+    /// <summary>Member conversations in their three views: searched, never shown.</summary>
+    public IReadOnlyList<EmbeddedQuestion> Asked { get; init; } = [];
 
     /// <summary>Changes when anything that vectors or words are made of changes.</summary>
     internal string Fingerprint()
     {
         var parts = new List<string> { Words.Version.ToString(System.Globalization.CultureInfo.InvariantCulture), Question, Answer };
         parts.AddRange(Wordings);
-        parts.AddRange(Asked.Select(asked => asked.Text));
+        parts.AddRange(Asked.Select(asked => $"{asked.Id} {asked.Fingerprint}"));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u0001', parts))).AsSpan(0, 16));
     }
 }
-
-/// <summary>A question as somebody asked it, and its vector where it has one.</summary>
-public sealed record AskedWording(string Text, float[]? Vector);

@@ -35,19 +35,18 @@ public sealed class AnswerIndex
     {
         var members = clustering?.Clusters.ToDictionary(cluster => cluster.Id, cluster => cluster.Members) ?? [];
         var documents = publication.Entries.Select(entry => DocumentOf(entry, members.GetValueOrDefault(entry.Cluster, []))).ToList();
-        var unanswerable = clustering?.Outliers.Where(row => row.IsQuestion).Select(row => new AskedWording(row.QuestionText, row.QuestionVector)) ?? [];
+        var unanswerable = clustering?.Outliers.Where(row => row.IsQuestion) ?? [];
         return Build(documents, [.. unanswerable], encoder, earlier, cancellationToken);
     }
 
     /// <summary>Builds an index of documents; <paramref name="unanswerable"/> are questions that none of them answers.</summary>
     public static AnswerIndex Build(
-        IReadOnlyList<AnswerDocument> documents, IReadOnlyList<AskedWording> unanswerable, ITextEncoder encoder, AnswerIndex? earlier,
+        IReadOnlyList<AnswerDocument> documents, IReadOnlyList<EmbeddedQuestion> unanswerable, ITextEncoder encoder, AnswerIndex? earlier,
         CancellationToken cancellationToken)
     {
         var known = earlier is not null && earlier.Model == encoder.Model ? earlier.Rows : [];
         var rows = AnswerRowBuilder.Build(documents, known, encoder, cancellationToken);
-        return new AnswerIndex(
-            rows, encoder.Model, null, [.. unanswerable.Select(asked => new RowWording(asked.Vector, Words.Tokenise(asked.Text)))]);
+        return new AnswerIndex(rows, encoder.Model, null, [.. unanswerable.Select(RowWording.Of)]);
     }
 
     /// <summary>The entries most likely to answer, best first; the first one's score is the probability that it does.</summary>
@@ -76,8 +75,7 @@ public sealed class AnswerIndex
         Asked =
         [
             .. members.Select(member => member.Question)
-                .Where(row => entry.Conversations.Contains(row.Id.Conversation))
-                .Select(row => new AskedWording(row.QuestionText, row.QuestionVector)),
+                .Where(row => entry.Conversations.Contains(row.Id.Conversation)),
         ],
     };
 }

@@ -107,6 +107,8 @@ public static class AnswerIndexFile
         foreach (var wording in row.Wordings)
         {
             Write(writer, wording.Vector);
+            Write(writer, wording.AnswerVector);
+            Write(writer, wording.Terms);
             Write(writer, wording.Words);
         }
     }
@@ -125,7 +127,8 @@ public static class AnswerIndexFile
         var wordings = new RowWording[reader.ReadInt32()];
         for (var place = 0; place < wordings.Length; place++)
         {
-            wordings[place] = new RowWording(ReadVector(reader, dimensions), ReadWords(reader));
+            wordings[place] = new RowWording(
+                ReadVector(reader, dimensions), ReadVector(reader, dimensions), ReadWords(reader), ReadWords(reader));
         }
 
         return wordings;

@@ -9,12 +9,27 @@ internal sealed record AnswerRow
     public required string Fingerprint { get; init; }
     public required IReadOnlyList<RowWording> Wordings { get; init; }
 
-    /// <summary>Question and answer together.</summary>
+    /// <summary>Question and answer together; used where no conversation lends its answer view.</summary>
     public required float[]? WholeVector { get; init; }
 
-    /// <summary>The terms of the answer; those of the wordings stand with them.</summary>
+    /// <summary>The terms of the answer; none where conversations lend theirs, which hold them.</summary>
     public required IReadOnlyList<TermCount> AnswerWords { get; init; }
 }
 
 /// <summary>One wording of a row's question.</summary>
-internal sealed record RowWording(float[]? Vector, IReadOnlyList<TermCount> Words);
+/// <param name="Vector">The question view.</param>
+/// <param name="AnswerVector">What was answered where it was asked; null where that is not known.</param>
+/// <param name="Terms">The question's terms.</param>
+/// <param name="Words">What is searched: the whole conversation's terms where it is known, else the question's.</param>
+internal sealed record RowWording(
+    float[]? Vector, float[]? AnswerVector, IReadOnlyList<TermCount> Terms, IReadOnlyList<TermCount> Words)
+{
+    public static RowWording Of(string text, float[]? vector)
+    {
+        var terms = Embed.Words.Tokenise(text);
+        return new RowWording(vector, null, terms, terms);
+    }
+
+    public static RowWording Of(EmbeddedQuestion asked) =>
+        new(asked.QuestionVector, asked.AnswerVector, Embed.Words.Tokenise(asked.QuestionText), asked.Words);
+}

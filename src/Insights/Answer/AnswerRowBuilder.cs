@@ -23,16 +23,14 @@ internal static class AnswerRowBuilder
 
     private static AnswerRow Encode(AnswerDocument document, string fingerprint, ITextEncoder encoder)
     {
-        var own = document.Wordings.Prepend(document.Question)
-            .Select(text => new RowWording(encoder.Encode(text), Words.Tokenise(text)));
-        var asked = document.Asked.Select(asked => new RowWording(asked.Vector, Words.Tokenise(asked.Text)));
+        var own = document.Wordings.Prepend(document.Question).Select(text => RowWording.Of(text, encoder.Encode(text)));
         return new AnswerRow
         {
             Id = document.Id,
             Fingerprint = fingerprint,
-            Wordings = [.. own.Concat(asked).Take(AnswerCoefficients.MostWordings)],
+            Wordings = [.. own.Concat(document.Asked.Select(RowWording.Of)).Take(AnswerCoefficients.MostWordings)],
             WholeVector = encoder.Encode($"{document.Question} {document.Answer}"),
-            AnswerWords = Words.Tokenise(document.Answer),
+            AnswerWords = document.Asked.Count == 0 ? Words.Tokenise(document.Answer) : [],
         };
     }
 }

@@ -83,5 +83,5 @@ internal static class CalibrationFit
 
     // The two best: where the held-out row is the first, the second is what comes first without that row.
     private static IReadOnlyList<ScoredRow> Ask(EntrySearch search, RowWording wording, HeldOut? without) =>
-        search.Find(wording.Vector, [.. wording.Words.Select(word => word.Term)], 2, without);
+        search.Find(wording.Vector, [.. wording.Terms.Select(word => word.Term)], 2, without);
 }

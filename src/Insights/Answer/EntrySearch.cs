@@ -14,31 +14,15 @@ internal sealed class EntrySearch
 {
     private readonly AnswerRow[] rows;
     private readonly EntryWords words;
-    private readonly int dimensions;
-    private readonly float[] centroids;
-    private readonly float[] sums;
+    private readonly RowMeans questions;
+    private readonly RowMeans answers;
 
     public EntrySearch(AnswerRow[] rows, int dimensions)
     {
         this.rows = rows;
-        this.dimensions = dimensions;
         words = new EntryWords(rows);
-        centroids = new float[rows.Length * dimensions];
-        sums = new float[rows.Length];
-        for (var row = 0; row < rows.Length; row++)
-        {
-            var centroid = CentroidOf(row);
-            foreach (var vector in rows[row].Wordings.Select(wording => wording.Vector).OfType<float[]>())
-            {
-                TensorPrimitives.Add(centroid, vector, centroid);
-            }
-
-            sums[row] = TensorPrimitives.Norm(centroid);
-            if (sums[row] > 0)
-            {
-                TensorPrimitives.Divide(centroid, sums[row], centroid);
-            }
-        }
+        questions = new RowMeans(rows, dimensions, wording => wording.Vector);
+        answers = new RowMeans(rows, dimensions, wording => wording.AnswerVector);
     }
 
     public EntryWords Words => words;
@@ -56,7 +40,7 @@ internal sealed class EntrySearch
         var rough = new TopRows(Math.Max(AnswerCoefficients.Candidates, count));
         for (var row = 0; row < rows.Length; row++)
         {
-            rough.Offer(row, OfWords(fits[row]) + (AnswerCoefficients.Centroid * CentroidLikeness(row, vector, without)));
+            rough.Offer(row, OfWords(fits[row]) + (AnswerCoefficients.Centroid * (questions.Likeness(row, vector, without) ?? 0)));
         }
 
         var best = new TopRows(count);
@@ -88,28 +72,7 @@ internal sealed class EntrySearch
             }
         }
 
-        var whole = rows[row].WholeVector is { } both ? TensorPrimitives.Dot(vector, both) : 0;
+        var whole = answers.Likeness(row, vector, without) ?? (rows[row].WholeVector is { } both ? TensorPrimitives.Dot(vector, both) : 0);
         return (AnswerCoefficients.Nearest * nearest) + (AnswerCoefficients.QuestionAndAnswer * whole);
     }
-
-    private double CentroidLikeness(int row, float[]? vector, HeldOut? without)
-    {
-        if (vector is null)
-        {
-            return 0;
-        }
-
-        var likeness = TensorPrimitives.Dot(CentroidOf(row), vector);
-        if (row != without?.Row || rows[row].Wordings[without.Wording].Vector is not { } left)
-        {
-            return likeness;
-        }
-
-        // Sum without the wording: s - w; its product with the question and its length follow from what is known.
-        var product = (likeness * sums[row]) - TensorPrimitives.Dot(left, vector);
-        var square = (sums[row] * sums[row]) - (2 * sums[row] * TensorPrimitives.Dot(CentroidOf(row), left)) + 1;
-        return square > 1e-6 ? product / Math.Sqrt(square) : 0;
-    }
-
-    private Span<float> CentroidOf(int row) => centroids.AsSpan(row * dimensions, dimensions);
 }

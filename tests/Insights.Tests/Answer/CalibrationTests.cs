@@ -1,5 +1,4 @@
 using Insights.Answer;
-using Insights.Embed;
 
 namespace Insights.Tests.Answer;
 
@@ -45,7 +44,7 @@ public sealed class CalibrationTests
             Fingerprint = "",
             WholeVector = null,
             AnswerWords = [],
-            Wordings = [new RowWording(null, [new TermCount("anchor", 1)]), new RowWording(null, [new TermCount("rope", 1)])],
+            Wordings = [RowWording.Of("anchor", null), RowWording.Of("rope", null)],
         };
         var search = new EntrySearch([row], 3);
 
@@ -67,7 +66,7 @@ public sealed class CalibrationTests
 
     private static AnswerRow Row(string id, float[][] wordings) => new()
     {
-        Id = id, Fingerprint = "", WholeVector = null, AnswerWords = [], Wordings = [.. wordings.Select(vector => new RowWording(vector, []))],
+        Id = id, Fingerprint = "", WholeVector = null, AnswerWords = [], Wordings = [.. wordings.Select(vector => new RowWording(vector, null, [], []))],
     };
 
     private static float[] Unit(params float[] vector)
