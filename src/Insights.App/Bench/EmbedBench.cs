@@ -4,12 +4,15 @@ using Insights.Embed;
 
 namespace Insights.App.Bench;
 
-/// <summary>Texts a second end to end, of the bare session on the same token ids with the same threads, and their ratio.</summary>
+/// <summary>
+/// Texts a second end to end, of the bare session on the same token ids with the same threads, and their ratio.
+/// </summary>
 internal sealed record EmbedFigure(
     string Model, int Texts, double MeanTokens, int Threads, double EndToEndPerSecond, double BarePerSecond, double Ratio);
 
 /// <summary>
-/// Measures embedding end to end (read lines of JSON, tokenise, run, pool, normalise) against the graph alone. Both run in turns, and
+/// Measures embedding end to end (read lines of JSON, tokenise, run, pool, normalise) against the graph alone. Both run
+/// in turns, and
 /// the ratio is the median of the turns, so that a busy machine slows both alike.
 /// </summary>
 internal static class EmbedBench

@@ -23,6 +23,7 @@ internal static class InsightsCommand
         AskCommand.Create(),
         EvalCommand.Create(),
         ModelsCommand.Create(),
+        BenchCommand.Create(),
     };
 
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken)

@@ -3,7 +3,10 @@ using System.Net.Http.Headers;
 
 namespace Insights.App.ModelHub;
 
-/// <summary>Fetches files of a model hub laid out as <c>{hub}/{name}/resolve/main/{file}</c>; a download that was cut short goes on where it stopped.</summary>
+/// <summary>
+/// Fetches files of a model hub laid out as <c>{hub}/{name}/resolve/main/{file}</c>; a download that was cut short goes
+/// on where it stopped.
+/// </summary>
 internal sealed class HubDownload(HttpClient http, Uri hub)
 {
     /// <summary>Brings a file to <paramref name="path"/>.</summary>
@@ -27,7 +30,8 @@ internal sealed class HubDownload(HttpClient http, Uri hub)
                     return false;
                 }
 
-                // The rest that we asked for does not exist: what we have is not the start of this file, or is all of it.
+                // The rest that we asked for does not exist: what we have is not the start of this file, or is all of
+                // it.
                 if (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable && have > 0)
                 {
                     if (response.Content.Headers.ContentRange?.Length == have)

@@ -6,7 +6,8 @@ namespace Insights.App.ModelHub;
 internal sealed class ModelPull(HubDownload hub, ModelShelf shelf)
 {
     /// <param name="name">As the hub knows it, such as <c>owner/model</c>; the folder gets the last part.</param>
-    /// <exception cref="UnusableException">The hub does not have the model, or not the one that the lock records.</exception>
+    /// <exception cref="UnusableException">The hub does not have the model, or not the one that the lock
+    /// records.</exception>
     public async Task<(ShelvedModel Model, IReadOnlyList<string> Warnings)> RunAsync(string name, CancellationToken cancellationToken)
     {
         var own = name.Split('/')[^1];

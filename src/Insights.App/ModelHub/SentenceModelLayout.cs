@@ -5,7 +5,8 @@ using Insights.Embed.Models;
 namespace Insights.App.ModelHub;
 
 /// <summary>
-/// Describes a model that a hub keeps in the layout of sentence-transformers, without a <c>model.json</c>: WordPiece models with a graph
+/// Describes a model that a hub keeps in the layout of sentence-transformers, without a <c>model.json</c>: WordPiece
+/// models with a graph
 /// under <c>onnx/</c> and mean pooling.
 /// </summary>
 internal sealed class SentenceModelLayout(HubDownload hub)

@@ -6,7 +6,8 @@ namespace Insights.Embed;
 public readonly record struct ScoredDocument(int Document, float Score);
 
 /// <summary>
-/// BM25 over given documents (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009) with an inverted
+/// BM25 over given documents (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009)
+/// with an inverted
 /// index: scores of a query, and a symmetric likeness of two documents, the cosine of their BM25 weights.
 /// </summary>
 public sealed class Bm25Model
@@ -33,7 +34,8 @@ public sealed class Bm25Model
     /// <summary>How many documents there are.</summary>
     public int Count => documents.Length;
 
-    /// <param name="documents">Terms with counts, each term once per document. Their places are the ids of this model.</param>
+    /// <param name="documents">Terms with counts, each term once per document. Their places are the ids of this
+    /// model.</param>
     public static Bm25Model Build(IReadOnlyList<IReadOnlyList<TermCount>> documents)
     {
         var terms = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -101,7 +103,10 @@ public sealed class Bm25Model
         return product == 0 ? 0 : product / (norms[one] * norms[other]);
     }
 
-    /// <summary>The documents most alike to one, by <see cref="Similarity"/>, ties by place; it and those not wanted are left out.</summary>
+    /// <summary>
+    /// The documents most alike to one, by <see cref="Similarity"/>, ties by place; it and those not wanted are left
+    /// out.
+    /// </summary>
     public IReadOnlyList<ScoredDocument> FindNearest(int document, int count, Func<int, bool> isWanted)
     {
         var board = TakeBoard();

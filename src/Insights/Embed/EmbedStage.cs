@@ -8,14 +8,17 @@ namespace Insights.Embed;
 /// <param name="Embedded">New or changed since the last run.</param>
 /// <param name="Reused">Found in the index as they are.</param>
 /// <param name="Removed">Gone from the store.</param>
-/// <param name="WithoutVector">Of those embedded: with no known word piece in any view; they take part by their words alone.</param>
+/// <param name="WithoutVector">Of those embedded: with no known word piece in any view; they take part by their words
+/// alone.</param>
 /// <param name="Warnings">What was odd, for the run's report.</param>
 public sealed record EmbedReport(int Embedded, int Reused, int Removed, int WithoutVector, IReadOnlyList<string> Warnings);
 
 /// <summary>How far an embedding run is, in conversations.</summary>
 public readonly record struct EmbedProgress(int Done, int Total);
 
-/// <summary>Brings the index to what the store holds: only what is new or changed is encoded, what is gone is deleted.</summary>
+/// <summary>
+/// Brings the index to what the store holds: only what is new or changed is encoded, what is gone is deleted.
+/// </summary>
 public sealed class EmbedStage(ITextEncoder encoder, IConversationIndex index)
 {
     private const int Batch = 512;
@@ -24,7 +27,8 @@ public sealed class EmbedStage(ITextEncoder encoder, IConversationIndex index)
     public IProgress<EmbedProgress>? Progress { get; init; }
 
     /// <summary>
-    /// Killed at any moment, the index holds what was last committed, and the next run does the rest. Another model than the index's
+    /// Killed at any moment, the index holds what was last committed, and the next run does the rest. Another model
+    /// than the index's
     /// empties it first.
     /// </summary>
     public async Task<EmbedReport> RunAsync(IConversationReader conversations, CancellationToken cancellationToken)

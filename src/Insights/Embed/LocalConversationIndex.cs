@@ -5,7 +5,8 @@ using Insights.Ingest;
 namespace Insights.Embed;
 
 /// <summary>
-/// The embedded index: rows in memory with their file beside the store, exact search for the dense views, BM25 for the words. A damaged
+/// The embedded index: rows in memory with their file beside the store, exact search for the dense views, BM25 for the
+/// words. A damaged
 /// file is discarded with a warning; the next embedding fills it again from the store.
 /// </summary>
 public sealed class LocalConversationIndex : IConversationIndex

@@ -1,6 +1,9 @@
 namespace Insights.Embed;
 
-/// <summary>Keeps the best few of many scored documents; among equal scores the lower place wins, so the order of offers does not matter.</summary>
+/// <summary>
+/// Keeps the best few of many scored documents; among equal scores the lower place wins, so the order of offers does
+/// not matter.
+/// </summary>
 public sealed class NearestList(int capacity)
 {
     private readonly PriorityQueue<int, ScoredDocument> worstFirst = new(capacity + 1, Comparer<ScoredDocument>.Create(WorstFirst));

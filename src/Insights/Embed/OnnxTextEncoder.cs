@@ -6,7 +6,8 @@ using Microsoft.ML.OnnxRuntime;
 namespace Insights.Embed;
 
 /// <summary>
-/// Encodes texts with a sentence model in ONNX form: one text a call over one session, so that a text's vector never depends on what
+/// Encodes texts with a sentence model in ONNX form: one text a call over one session, so that a text's vector never
+/// depends on what
 /// is encoded beside it.
 /// </summary>
 public sealed class OnnxTextEncoder : ITextEncoder
@@ -30,7 +31,8 @@ public sealed class OnnxTextEncoder : ITextEncoder
     public ModelIdentity Model { get; }
 
     /// <summary>Opens the model of a folder that holds a <c>model.json</c>, its graph and its vocabulary.</summary>
-    /// <exception cref="UnusableException">A file is missing, cut short, not the one described, or does not fit the others.</exception>
+    /// <exception cref="UnusableException">A file is missing, cut short, not the one described, or does not fit the
+    /// others.</exception>
     public static OnnxTextEncoder Open(string modelFolder)
     {
         var description = ModelDescription.Read(modelFolder);
@@ -66,7 +68,9 @@ public sealed class OnnxTextEncoder : ITextEncoder
         }
     }
 
-    /// <summary>The token ids as the graph gets them, begin and end pieces included, cut at the longest input.</summary>
+    /// <summary>
+    /// The token ids as the graph gets them, begin and end pieces included, cut at the longest input.
+    /// </summary>
     public long[] Tokenise(string text)
     {
         var ids = new long[description.MaxTokens];
@@ -143,7 +147,8 @@ public sealed class OnnxTextEncoder : ITextEncoder
         return vector;
     }
 
-    // A vocabulary of another model shows by ids that the graph's table does not have, wrong dimensions by the first run.
+    // A vocabulary of another model shows by ids that the graph's table does not have, wrong dimensions by the first
+    // run.
     private void Prove(string folder)
     {
         try

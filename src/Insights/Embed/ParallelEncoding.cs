@@ -3,7 +3,8 @@ namespace Insights.Embed;
 /// <summary>Encodes many texts on all cores, one text a call.</summary>
 public static class ParallelEncoding
 {
-    // Enough texts to hand out that a core does not wait for the next, few enough that a long one at the end does not keep the others idle.
+    // Enough texts to hand out that a core does not wait for the next, few enough that a long one at the end does not
+    // keep the others idle.
     private const int Share = 8;
 
     /// <summary>The vectors in the order of the texts; null where a text has none.</summary>

@@ -7,7 +7,9 @@ public sealed record QuestionViews
 {
     public required QuestionId Id { get; init; }
 
-    /// <summary>Title and the asker's opening words, without code, logs and links; empty where nobody asked anything in words.</summary>
+    /// <summary>
+    /// Title and the asker's opening words, without code, logs and links; empty where nobody asked anything in words.
+    /// </summary>
     public required string QuestionText { get; init; }
 
     /// <summary>What is encoded: the question's text and what the asker added to it later.</summary>

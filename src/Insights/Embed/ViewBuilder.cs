@@ -16,7 +16,10 @@ public static class ViewBuilder
     // A long message says more than a short one, a very long one not much more than a long one.
     private const int GreatestWeight = 300;
 
-    /// <summary>One row a question in the order they were asked, at least one. Bots, notices and what addresses a machine are passed over.</summary>
+    /// <summary>
+    /// One row a question in the order they were asked, at least one. Bots, notices and what addresses a machine are
+    /// passed over.
+    /// </summary>
     public static IReadOnlyList<QuestionViews> Build(Conversation conversation)
     {
         var spoken = conversation.Messages.Where(IsSpoken).ToList();

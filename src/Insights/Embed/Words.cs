@@ -4,8 +4,10 @@ using Insights.Ingest.Texts.Unicode;
 namespace Insights.Embed;
 
 /// <summary>
-/// The terms of the words view, in lower case. An identifier, error code, path or dotted name is a term as a whole and so are its
-/// parts; scripts without blanks, and Hangul, whose endings stick to the word, give overlapping pairs of characters. No word is
+/// The terms of the words view, in lower case. An identifier, error code, path or dotted name is a term as a whole and
+/// so are its
+/// parts; scripts without blanks, and Hangul, whose endings stick to the word, give overlapping pairs of characters. No
+/// word is
 /// left out: inverse document frequency tells which are common.
 /// </summary>
 public static class Words

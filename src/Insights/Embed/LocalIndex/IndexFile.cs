@@ -4,7 +4,8 @@ using System.Text;
 namespace Insights.Embed.LocalIndex;
 
 /// <summary>
-/// The index's file: a mark with the format's version, the length of what follows, the rows, and the SHA-256 over all of it. Written
+/// The index's file: a mark with the format's version, the length of what follows, the rows, and the SHA-256 over all
+/// of it. Written
 /// whole beside the old one and then renamed, so that a reader sees the old rows or the new ones.
 /// </summary>
 internal static class IndexFile

@@ -3,7 +3,9 @@ using Insights.Ingest;
 
 namespace Insights.Embed.LocalIndex;
 
-/// <summary>One row of the index as bytes: little endian, strings in UTF-8, words as places in the file's table of terms.</summary>
+/// <summary>
+/// One row of the index as bytes: little endian, strings in UTF-8, words as places in the file's table of terms.
+/// </summary>
 internal static class RowFormat
 {
     public static void Write(BinaryWriter writer, EmbeddedQuestion row, IReadOnlyDictionary<string, int> terms)

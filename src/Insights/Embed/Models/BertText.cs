@@ -5,14 +5,18 @@ using Insights.Ingest.Texts.Unicode;
 namespace Insights.Embed.Models;
 
 /// <summary>
-/// The normalisation in front of WordPiece, as BERT's reference tokenizer does it (Devlin et al. 2019): control and format characters
+/// The normalisation in front of WordPiece, as BERT's reference tokenizer does it (Devlin et al. 2019): control and
+/// format characters
 /// go, white space becomes a blank, ideographs and punctuation stand alone, letters lose case and accents.
 /// </summary>
 internal static class BertText
 {
     private static readonly string[] SpecialPieces = ["[CLS]", "[SEP]", "[MASK]", "[UNK]", "[PAD]"];
 
-    /// <summary>Words with a blank behind each but the last; what stands behind the first <paramref name="limit"/> words may be left out.</summary>
+    /// <summary>
+    /// Words with a blank behind each but the last; what stands behind the first <paramref name="limit"/> words may be
+    /// left out.
+    /// </summary>
     public static string Normalise(string text, bool lowerCase, int limit)
     {
         var words = new WordWriter(stackalloc char[512]);

@@ -2,7 +2,9 @@ using Microsoft.ML.Tokenizers;
 
 namespace Insights.Embed.Models;
 
-/// <summary>Splits normalised text at its blanks, some five times as fast as the library's pattern for any white space.</summary>
+/// <summary>
+/// Splits normalised text at its blanks, some five times as fast as the library's pattern for any white space.
+/// </summary>
 internal sealed class BlankSplitter : PreTokenizer
 {
     public override IEnumerable<(int Offset, int Length)> PreTokenize(string text)

@@ -3,7 +3,8 @@ using Microsoft.ML.OnnxRuntime;
 namespace Insights.Embed.Models;
 
 /// <summary>
-/// What one call at a time needs: the tensors' memory, kept in place, and one binding for each text length seen, so that a call
+/// What one call at a time needs: the tensors' memory, kept in place, and one binding for each text length seen, so
+/// that a call
 /// allocates nothing.
 /// </summary>
 internal sealed class EncoderBuffers : IDisposable

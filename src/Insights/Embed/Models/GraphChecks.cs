@@ -31,7 +31,8 @@ internal static class GraphChecks
 
     public static string FirstLine(Exception cause) => cause.Message.Split('\n', 2)[0].Trim();
 
-    /// <exception cref="UnusableException">The graph has other inputs, outputs or dimensions than described.</exception>
+    /// <exception cref="UnusableException">The graph has other inputs, outputs or dimensions than
+    /// described.</exception>
     public static void Check(InferenceSession session, string path, ModelDescription model)
     {
         if (Fault(session, model) is { } fault)

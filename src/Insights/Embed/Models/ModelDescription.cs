@@ -23,7 +23,9 @@ public enum Pooling
     None,
 }
 
-/// <summary>What <c>model.json</c> beside a model says: its files with their SHA-256, its tokenizer and its output.</summary>
+/// <summary>
+/// What <c>model.json</c> beside a model says: its files with their SHA-256, its tokenizer and its output.
+/// </summary>
 public sealed record ModelDescription
 {
     public const string FileName = "model.json";
@@ -47,7 +49,8 @@ public sealed record ModelDescription
     public string? VocabSha256 { get; init; }
 
     /// <summary>Reads <c>model.json</c> of a folder.</summary>
-    /// <exception cref="UnusableException">The folder or the file is missing, not JSON, or says what no model can be.</exception>
+    /// <exception cref="UnusableException">The folder or the file is missing, not JSON, or says what no model can
+    /// be.</exception>
     public static ModelDescription Read(string folder)
     {
         var path = Path.Combine(folder, FileName);

@@ -6,7 +6,9 @@ namespace Insights.Embed.Models;
 /// <summary>Checks the files of a model folder against its description.</summary>
 public static class ModelFiles
 {
-    /// <summary>Raised when tokenizers or pooling change what a text's vector is, so that everything is embedded anew.</summary>
+    /// <summary>
+    /// Raised when tokenizers or pooling change what a text's vector is, so that everything is embedded anew.
+    /// </summary>
     public const int EncoderVersion = 1;
 
     /// <summary>Proves that graph and vocabulary are the files that were described.</summary>

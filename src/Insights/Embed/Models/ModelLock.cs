@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace Insights.Embed.Models;
 
 /// <summary>
-/// <c>models.lock.json</c>: the SHA-256 of every file of every model that was pulled or imported. What was recorded once is the only
+/// <c>models.lock.json</c>: the SHA-256 of every file of every model that was pulled or imported. What was recorded
+/// once is the only
 /// thing that is taken from then on.
 /// </summary>
 public sealed class ModelLock

@@ -43,7 +43,8 @@ public sealed class ModelShelf(IReadOnlyList<string> directories, string target)
 
     /// <summary>Copies a model's folder onto the shelf once it is proved to work there.</summary>
     /// <returns>The model, and warnings about it.</returns>
-    /// <exception cref="UnusableException">The folder is no usable model, another one has its name, or the lock records other files.</exception>
+    /// <exception cref="UnusableException">The folder is no usable model, another one has its name, or the lock records
+    /// other files.</exception>
     public (ShelvedModel Model, IReadOnlyList<string> Warnings) Import(string folder)
     {
         var description = ModelDescription.Read(folder);
@@ -62,7 +63,8 @@ public sealed class ModelShelf(IReadOnlyList<string> directories, string target)
     }
 
     /// <summary>An empty or half-filled folder in which a model's files are gathered before it is accepted.</summary>
-    /// <exception cref="UnusableException">The name cannot be a folder or is that of a model that is not ours to replace.</exception>
+    /// <exception cref="UnusableException">The name cannot be a folder or is that of a model that is not ours to
+    /// replace.</exception>
     public string PreparePartial(string name)
     {
         if (name.Length == 0 || name != Path.GetFileName(name) || name.StartsWith('.'))
@@ -100,7 +102,8 @@ public sealed class ModelShelf(IReadOnlyList<string> directories, string target)
             Directory.Delete(final, recursive: true);
         }
 
-        // The lock comes first: a model without an entry could be replaced unseen, an entry without a model costs nothing.
+        // The lock comes first: a model without an entry could be replaced unseen, an entry without a model costs
+        // nothing.
         locked.Record(name, hashes);
         Directory.Move(partial, final);
         IReadOnlyList<string> warnings = SignedWeights.Found(Path.Combine(final, description.File))

@@ -5,7 +5,8 @@ namespace Insights.Embed.Models;
 /// <summary>A unigram model of the SentencePiece library, which carries its own normalisation.</summary>
 internal sealed class SentencePieces : ITextTokenizer
 {
-    // More than a piece covers on average in any language, so that long texts are not cut into pieces that are then dropped.
+    // More than a piece covers on average in any language, so that long texts are not cut into pieces that are then
+    // dropped.
     private const int CharactersAPiece = 8;
 
     private readonly SentencePieceTokenizer pieces;
@@ -74,7 +75,8 @@ internal sealed class SentencePieces : ITextTokenizer
                 break;
             }
 
-            // The reference library gives one unknown piece for a run of unknown characters, this one gives one for each.
+            // The reference library gives one unknown piece for a run of unknown characters, this one gives one for
+            // each.
             var isUnknown = id == pieces.UnknownId;
             if (!(isUnknown && wasUnknown))
             {

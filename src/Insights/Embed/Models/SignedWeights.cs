@@ -3,8 +3,10 @@ using System.Text;
 namespace Insights.Embed.Models;
 
 /// <summary>
-/// Tells whether a graph multiplies activations that are quantised on the fly with signed 8-bit weights. Reads only the outline of the
-/// ONNX file (onnx.proto: ModelProto.graph 7; GraphProto.node 1, initializer 5; NodeProto.input 1, op_type 4; TensorProto.data_type 2, name 8).
+/// Tells whether a graph multiplies activations that are quantised on the fly with signed 8-bit weights. Reads only the
+/// outline of the
+/// ONNX file (onnx.proto: ModelProto.graph 7; GraphProto.node 1, initializer 5; NodeProto.input 1, op_type 4;
+/// TensorProto.data_type 2, name 8).
 /// </summary>
 internal static class SignedWeights
 {

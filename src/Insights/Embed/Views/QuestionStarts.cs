@@ -4,8 +4,10 @@ using Insights.Ingest;
 namespace Insights.Embed.Views;
 
 /// <summary>
-/// Finds where a conversation turns to another question. Follow-ups are the rule in a thread and belong to its question, so a turn needs
-/// three signs: somebody asks and is answered, hardly a word of it was said before, and either the asker says that it is another matter or
+/// Finds where a conversation turns to another question. Follow-ups are the rule in a thread and belong to its
+/// question, so a turn needs
+/// three signs: somebody asks and is answered, hardly a word of it was said before, and either the asker says that it
+/// is another matter or
 /// another person comes after a long silence.
 /// </summary>
 internal static partial class QuestionStarts
@@ -58,14 +60,17 @@ internal static partial class QuestionStarts
         [.. Words.Terms(ViewText.Prose(message.Text)).Where(term => term.Length > 3 || term[0] > '\u2E7F')];
 
     [GeneratedRegex(
-        @"\b((another|different|unrelated|separate|new) (question|issue|problem|topic|matter)|unrelated( to this)?:|on another note|off[- ]topic( here)?[,:]"
-        + @"|(andere|neue) frage|otra (pregunta|duda)|outra (pergunta|dúvida)|autre question|altra domanda|inne pytanie|başka (bir )?soru|andere vraag)\b"
+        @"\b((another|different|unrelated|separate|new) (question|issue|problem|topic|matter)"
+        + @"|unrelated( to this)?:|on another note|off[- ]topic( here)?[,:]"
+        + @"|(andere|neue) frage|otra (pregunta|duda)|outra (pergunta|dúvida)|autre question|altra domanda"
+        + @"|inne pytanie|başka (bir )?soru|andere vraag)\b"
         + @"|другой вопрос|另一个问题|另外一个问题|別の質問|다른 질문",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex OtherMatter();
 
     [GeneratedRegex(
-        @"^\W*(@\S+ )?(same|me too|\+1|also |still |and |gleich|auch |igual|también|também|aussi|то же|同样|同問|同じ|저도)|\bsame (question|problem|issue|here|error|for me|thing)\b",
+        @"^\W*(@\S+ )?(same|me too|\+1|also |still |and |gleich|auch |igual|también|também|aussi|то же|同样|同問"
+        + @"|同じ|저도)|\bsame (question|problem|issue|here|error|for me|thing)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex SameMatter();
 }

@@ -11,7 +11,9 @@ internal static partial class ViewText
     private const int LongestText = 4_000;
     private const int LongestCode = 160;
 
-    /// <summary>The sentences of people: no code, logs, links, quoted lines or stand-ins; names in inline code stay.</summary>
+    /// <summary>
+    /// The sentences of people: no code, logs, links, quoted lines or stand-ins; names in inline code stay.
+    /// </summary>
     public static string Prose(MarkedText text) => Collapse(Join(TextRenderer.Render(text), ProseOf));
 
     /// <summary>As <see cref="Prose"/>, with the start of each code block.</summary>
@@ -60,7 +62,8 @@ internal static partial class ViewText
 
     // A time stamp or a level in front, a frame of a stack, a traceback's header.
     [GeneratedRegex(
-        @"^\s*(\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|\[?(TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL)\]?[ :\[]|at [\w.$<>]+\(|File "".*"", line \d+|Traceback )",
+        @"^\s*(\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|\[?(TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL)\]?[ :\[]"
+        + @"|at [\w.$<>]+\(|File "".*"", line \d+|Traceback )",
         RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex LogLine();
 
