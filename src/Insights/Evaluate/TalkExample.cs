@@ -13,13 +13,13 @@ internal sealed record TalkExample(float[] Cues, bool[] IsParent, bool[] IsInTal
     public ReadOnlySpan<float> Row(int row) => Cues.AsSpan(row * PairCues.Count, PairCues.Count);
 
     /// <summary>The decisions of a log, each made after the annotators' earlier ones.</summary>
-    public static IEnumerable<TalkExample> Of(AnnotatedLog log)
+    public static IEnumerable<TalkExample> Of(AnnotatedLog log, Func<string, float[]?>? encode)
     {
         var links = GoldLinks(log);
         var window = new TalkWindow();
         foreach (var (position, utterance) in log.ToUtterances().Index())
         {
-            var line = LineReader.Read(utterance, window, null);
+            var line = LineReader.Read(utterance, window, encode);
             if (log.Lines[position] is { IsScored: true, IsSystem: false, Talk: not null })
             {
                 var example = Of(window, line, links, position);

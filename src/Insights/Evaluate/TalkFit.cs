@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Numerics.Tensors;
-using System.Text;
 using Insights.Ingest.Talks;
 
 namespace Insights.Evaluate;
@@ -19,22 +17,34 @@ public static class TalkFit
     /// <summary>Cues that hardly ever hold are scaled as if they held now and then, so that a few lines do not make a large weight.</summary>
     private const double LeastDeviation = 0.1;
 
-    /// <summary>Fits on all logs of the file: the lines of the weights' table in <c>TalkCoefficients.cs</c>.</summary>
-    public static async Task<string> FitAsync(string path, CancellationToken cancellationToken) =>
-        Render(Fit(await AnnotatedLog.ReadAsync(path, cancellationToken), cancellationToken));
+    /// <summary>Most candidates are far from being chosen; what they add is below the last digit of the weights.</summary>
+    private const float LeastError = 1e-5f;
+
+    /// <summary>
+    /// Fits on all logs of the file, once without vectors and once on the vectors of all encoders together, so that the weights
+    /// hold for each of them: the text of <c>TalkCoefficients.cs</c>.
+    /// </summary>
+    public static async Task<string> FitAsync(
+        string path, IReadOnlyList<Func<string, float[]?>> encoders, CancellationToken cancellationToken)
+    {
+        var logs = await AnnotatedLog.ReadAsync(path, cancellationToken);
+        return TalkCoefficientsText.Render(Fit(logs, [null], cancellationToken), Fit(logs, encoders, cancellationToken));
+    }
 
     /// <summary>Fits on one half of the logs (every other one) and measures on the other, both ways round.</summary>
-    public static async Task<IReadOnlyList<IReadOnlyList<Measured>>> MeasureHalvesAsync(string path, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<IReadOnlyList<Measured>>> MeasureHalvesAsync(
+        string path, Func<string, float[]?>? encode, CancellationToken cancellationToken)
     {
         var logs = await AnnotatedLog.ReadAsync(path, cancellationToken);
         List<AnnotatedLog> HalfOf(int half) => [.. logs.Index().Where(log => log.Index % 2 == half).Select(log => log.Item)];
         return [.. Enumerable.Range(0, 2).Select(half =>
-            ThreadEvaluation.Measure(HalfOf(1 - half), Fit(HalfOf(half), cancellationToken), null, cancellationToken).Measures)];
+            ThreadEvaluation.Measure(HalfOf(1 - half), Fit(HalfOf(half), [encode], cancellationToken), encode, cancellationToken).Measures)];
     }
 
-    private static double[] Fit(IReadOnlyList<AnnotatedLog> logs, CancellationToken cancellationToken)
+    internal static double[] Fit(
+        IReadOnlyList<AnnotatedLog> logs, IReadOnlyList<Func<string, float[]?>?> encoders, CancellationToken cancellationToken)
     {
-        var examples = logs.SelectMany(TalkExample.Of).ToList();
+        var examples = encoders.SelectMany(encode => logs.SelectMany(log => TalkExample.Of(log, encode))).ToList();
         var scales = ScalesOf(examples);
         foreach (var example in examples)
         {
@@ -53,7 +63,7 @@ public static class TalkFit
             var size = StepSize * Math.Min(1, 2.5 * (1.02 - ((double)step / Steps)));
             for (var index = 0; index < weights.Length; index++)
             {
-                var slope = gradient[index] + (Penalty * weights[index]);
+                var slope = gradient[index] + (Penalty * encoders.Count * weights[index]);
                 momentum[index] = (0.9 * momentum[index]) + (0.1 * slope);
                 square[index] = (0.99 * square[index]) + (0.01 * slope * slope);
                 var (mean, deviation) = (momentum[index] / (1 - Math.Pow(0.9, step)), Math.Sqrt(square[index] / (1 - Math.Pow(0.99, step))));
@@ -87,7 +97,11 @@ public static class TalkFit
             for (var row = 0; row < shares.Length; row++)
             {
                 var wanted = (example.IsParent[row] ? 0.5 * shares[row] / parents : 0) + (example.IsInTalk[row] ? 0.5 * shares[row] / talk : 0);
-                TensorPrimitives.MultiplyAdd(example.Row(row), (float)((shares[row] / total) - wanted), gradient, gradient);
+                var error = (float)((shares[row] / total) - wanted);
+                if (Math.Abs(error) > LeastError)
+                {
+                    TensorPrimitives.MultiplyAdd(example.Row(row), error, gradient, gradient);
+                }
             }
         }
 
@@ -116,8 +130,4 @@ public static class TalkFit
 
         return scales;
     }
-
-    private static string Render(double[] weights) =>
-        weights.Index().Aggregate(new StringBuilder(), (text, weight) => text.Append(
-            CultureInfo.InvariantCulture, $"        [PairCue.{(PairCue)weight.Index}] = {weight.Item:0.000},\n")).ToString();
 }

@@ -18,7 +18,7 @@ public static class ThreadEvaluation
         }
 
         var logs = await AnnotatedLog.ReadAsync(path, cancellationToken);
-        var (measures, predictions) = Measure(logs, TalkCoefficients.Weights, encode, cancellationToken);
+        var (measures, predictions) = Measure(logs, TalkCoefficients.For(encode), encode, cancellationToken);
         return measures.Any(measure => measure.Value is not null)
             ? new Evaluation("threads", model, measures, predictions, null)
             : throw new UnusableException($"{path}: no lines are annotated with their conversations, so there is nothing to measure against.");

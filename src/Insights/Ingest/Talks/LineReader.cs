@@ -5,6 +5,8 @@ internal static class LineReader
 {
     private static readonly char[] NameEnds = [':', ',', '>', ';'];
 
+    private static readonly Lazy<float[]?> Nothing = new((float[]?)null);
+
     public static LogLine Read(Utterance utterance, TalkWindow window, Func<string, float[]?>? encode)
     {
         var (addressees, body, toStranger) = utterance.IsSystem ? ([], utterance.Text, false) : CutAddress(utterance, window);
@@ -26,7 +28,7 @@ internal static class LineReader
             IsBot = utterance.IsBot,
             IsSystem = utterance.IsSystem,
             AuthorSequence = window.FindLastBy(author) is { } last ? last.AuthorSequence + 1 : 0,
-            Vector = encode is null || utterance.IsSystem ? null : encode(body),
+            Vector = encode is null || utterance.IsSystem ? Nothing : new Lazy<float[]?>(() => encode(body)),
         };
     }
 

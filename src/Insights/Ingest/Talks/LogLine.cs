@@ -33,7 +33,8 @@ internal sealed class LogLine
     /// <summary>How many lines its author had before it.</summary>
     public required int AuthorSequence { get; init; }
 
-    public float[]? Vector { get; init; }
+    /// <summary>Unit length; null where the log is split without vectors or the text has none. Made when first asked for.</summary>
+    public required Lazy<float[]?> Vector { get; init; }
 
     /// <summary>Set when the line is decided.</summary>
     public TalkLink Link { get; set; }

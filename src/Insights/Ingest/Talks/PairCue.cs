@@ -112,4 +112,7 @@ internal enum PairCue
     TalkSharedWords,
     TalkSharedShare,
     Similarity,
+    IsMostSimilar,
+    TalkSimilarity,
+    StartSimilarity,
 }

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace Insights.Ingest.Talks;
 
 /// <summary>Fills in the cues of a line against each line it may answer.</summary>
@@ -43,6 +41,7 @@ internal sealed class PairCues(TalkWindow window, LogLine line)
         Set(cues, PairCue.StartAuthorWasAddressed, toOwn is not null && (own is null || toOwn.Position > own.Position));
         Set(cues, PairCue.StartPause, previous is null ? 0 : Log(GapOf(previous)));
         Set(cues, PairCue.StartPauseToPace, previous is null ? 0 : ToPace(GapOf(previous)));
+        Set(cues, PairCue.StartSimilarity, talks.MostSimilar is { } nearest ? talks.SimilarityOf(nearest) : 0);
         Set(cues, PairCue.StartNewWords, line.Words.Count > 0 && line.Words.All(word => window.FrequencyOf(word) == 0));
     }
 
@@ -177,7 +176,9 @@ internal sealed class PairCues(TalkWindow window, LogLine line)
         Set(cues, PairCue.SharedShare, talks.Weight > 0 ? shared / talks.Weight : 0);
         Set(cues, PairCue.TalkSharedWords, talk.SharedWords);
         Set(cues, PairCue.TalkSharedShare, talks.Weight > 0 ? talk.SharedWords / talks.Weight : 0);
-        Set(cues, PairCue.Similarity, line.Vector is { } one && candidate.Vector is { } other ? TensorPrimitives.Dot(one, other) : 0);
+        Set(cues, PairCue.Similarity, talks.SimilarityOf(candidate));
+        Set(cues, PairCue.IsMostSimilar, talks.MostSimilar == candidate);
+        Set(cues, PairCue.TalkSimilarity, talk.Similarity);
     }
 
     private double GapOf(LogLine earlier) => line.Minutes - earlier.Minutes;

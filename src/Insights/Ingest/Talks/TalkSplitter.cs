@@ -26,7 +26,7 @@ public static class TalkSplitter
     /// </summary>
     public static IReadOnlyList<TalkLink> Continue(
         IReadOnlyList<Utterance> log, IReadOnlyList<TalkLink> known, Func<string, float[]?>? encode) =>
-        Continue(log, known, encode, TalkCoefficients.Weights);
+        Continue(log, known, encode, TalkCoefficients.For(encode));
 
     internal static IReadOnlyList<TalkLink> Continue(
         IReadOnlyList<Utterance> log, IReadOnlyList<TalkLink> known, Func<string, float[]?>? encode, IReadOnlyList<double> weights)

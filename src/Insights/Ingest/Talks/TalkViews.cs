@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Insights.Ingest.Talks;
 
 /// <summary>The talks that are open around a line, as far as the lines it may answer show them.</summary>
@@ -10,6 +12,7 @@ internal sealed class TalkViews
 
     private readonly Dictionary<int, TalkView> talks = [];
     private readonly List<LogLine> candidates = new(Nearest + 3);
+    private readonly Dictionary<int, double> similarities = [];
     private readonly List<int> ownPositions = [];
     private readonly HashSet<string> spokenWith = new(StringComparer.Ordinal);
 
@@ -24,6 +27,11 @@ internal sealed class TalkViews
             }
 
             talk.Add(candidate, line);
+        }
+
+        if (line.Vector.Value is { } vector)
+        {
+            Compare(vector);
         }
 
         foreach (var word in line.Words)
@@ -48,6 +56,12 @@ internal sealed class TalkViews
     /// <summary>Weight of all words of the line that stood in the window before.</summary>
     public double Weight { get; }
 
+    /// <summary>The candidate whose vector is nearest to the line's; null without vectors.</summary>
+    public LogLine? MostSimilar { get; private set; }
+
+    /// <summary>Cosine of the two lines' vectors; 0 where one has none.</summary>
+    public double SimilarityOf(LogLine candidate) => similarities.GetValueOrDefault(candidate.Position);
+
     public TalkView Of(LogLine candidate) => talks[candidate.Link.Root];
 
     public int OwnLinesAfter(LogLine candidate)
@@ -63,6 +77,29 @@ internal sealed class TalkViews
 
     /// <summary>Whether the line's author and this one addressed each other before.</summary>
     public bool HaveSpoken(string? author) => author is not null && spokenWith.Contains(author);
+
+    private void Compare(float[] vector)
+    {
+        var greatest = double.NegativeInfinity;
+        foreach (var candidate in candidates)
+        {
+            if (candidate.Vector.Value is { } other)
+            {
+                var similarity = TensorPrimitives.Dot(vector, other);
+                similarities.Add(candidate.Position, similarity);
+                Of(candidate).AddVector(other);
+                if (similarity > greatest)
+                {
+                    (greatest, MostSimilar) = (similarity, candidate);
+                }
+            }
+        }
+
+        foreach (var talk in talks.Values)
+        {
+            talk.Compare(vector);
+        }
+    }
 
     private void Collect(TalkWindow window, LogLine line)
     {
@@ -101,6 +138,7 @@ internal sealed class TalkViews
 /// <summary>One talk: its last line, and how line's author, addressees and words stand to it.</summary>
 internal sealed class TalkView(LogLine last)
 {
+    private float[]? sum;
     private readonly HashSet<string> people = new(StringComparer.Ordinal);
 
     public LogLine Last { get; } = last;
@@ -110,6 +148,17 @@ internal sealed class TalkView(LogLine last)
     public int People => people.Count;
     public HashSet<uint> Words { get; } = [];
     public double SharedWords { get; set; }
+
+    /// <summary>Cosine of the line's vector and the sum of the talk's.</summary>
+    public double Similarity { get; private set; }
+
+    public void AddVector(float[] vector)
+    {
+        sum ??= new float[vector.Length];
+        TensorPrimitives.Add(sum, vector, sum);
+    }
+
+    public void Compare(float[] vector) => Similarity = sum is null ? 0 : TensorPrimitives.CosineSimilarity(vector, sum);
 
     public void Add(LogLine candidate, LogLine line)
     {
