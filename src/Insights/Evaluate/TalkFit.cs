@@ -11,7 +11,7 @@ namespace Insights.Evaluate;
 public static class TalkFit
 {
     private const double Penalty = 10;
-    private const int Steps = 200;
+    private const int Steps = 120;
     private const double StepSize = 0.1;
 
     /// <summary>Cues that hardly ever hold are scaled as if they held now and then, so that a few lines do not make a large weight.</summary>

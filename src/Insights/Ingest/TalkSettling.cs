@@ -29,7 +29,7 @@ internal sealed class TalkSettling(IngestRun run, Func<string, float[]?>? encode
     private async Task<MessageId?> FileAsync(ChannelId channel, MessageId from, CancellationToken cancellationToken)
     {
         var fresh = await run.Store.ReadOnwardAsync(channel, from, Piece, cancellationToken);
-        var before = await run.Store.ReadBeforeAsync(channel, from, TalkSplitter.Reach, cancellationToken);
+        var before = await run.Store.ReadBeforeAsync(channel, from, TalkSplitter.Context, cancellationToken);
         var older = await ReadTargetsAsync(channel, before, fresh, cancellationToken);
         var log = new TalkLog([.. older, .. before], fresh);
         var links = TalkSplitter.Continue(log.Utterances, log.Known, encode);

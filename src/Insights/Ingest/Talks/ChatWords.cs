@@ -5,11 +5,15 @@ namespace Insights.Ingest.Talks;
 /// <summary>Words of chat lines, lower case; identifiers, paths and versions stay whole.</summary>
 internal static class ChatWords
 {
-    private static readonly FrozenSet<string> Function = ("a about after all also am an and any are as at be been but by can can't could did do does doesn't doing don't "
-        + "for from get gets getting go going got had has have he her him his how i i'd i'll i'm i've if in into is isn't it it's its just know let like "
-        + "me more most my need no not now of off ok on one only or other our out over really same see she should so some something still sure than that that's "
-        + "the their them then there there's these they thing think this those to too try up us use using want was way we well were what what's when where "
-        + "which who why will with won't would yeah yes you you're your u ur im dont cant thats lol oh hi hello thanks thank please anyone someone guys here very much any how").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Function = (
+        "a about after all also am an and any anyone are as at be been but by can can't cant could did do "
+        + "does doesn't doing don't dont for from get gets getting go going got guys had has have he hello her "
+        + "here hi him his how i i'd i'll i'm i've if im in into is isn't it it's its just know let like lol me "
+        + "more most much my need no not now of off oh ok on one only or other our out over please really same "
+        + "see she should so some someone something still sure than thank thanks that that's thats the their "
+        + "them then there there's these they thing think this those to too try u up ur us use using very want "
+        + "was way we well were what what's when where which who why will with won't would yeah yes you you're "
+        + "your").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     public static IReadOnlyList<string> Split(string text)
     {
@@ -44,7 +48,8 @@ internal static class ChatWords
         {
             if (word.Length > 1 && !Function.Contains(word))
             {
-                hashes.Add(Hash(word.Length > 4 && word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) ? word.AsSpan(0, word.Length - 1) : word));
+                var isPlural = word.Length > 4 && word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal);
+                hashes.Add(Hash(isPlural ? word.AsSpan(0, word.Length - 1) : word));
             }
         }
 

@@ -36,26 +36,26 @@ internal enum Cues
 /// <summary>Reads a line's cues. English chat words; in other languages punctuation, times and authors still speak.</summary>
 internal static partial class LineCues
 {
-    private static readonly FrozenSet<string> AnswerWords = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "yes", "yep", "yeah", "yea", "yup", "ya", "no", "nope", "nah", "ok", "okay", "k", "kk", "oh", "ah", "ahh", "hmm", "hm", "sure",
-        "right", "correct", "exactly", "indeed", "true", "lol", "haha", "hehe", "heh", "nvm", "nevermind", "cool", "great", "nice",
-        "done", "maybe", "same", "agreed", "alright", "wow", "sorry", "gotcha", "ic", "fine", "never", "not", "nothing", "none", "ouch", "rofl");
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    private static readonly FrozenSet<string> ContinuationWords = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "and", "but", "or", "so", "then", "because", "cause", "cuz", "also", "though", "although", "which", "however", "else", "if", "unless", "otherwise", "too", "well", "just", "try");
+    private static readonly FrozenSet<string> AnswerWords = Words(
+        "yes yep yeah yea yup ya no nope nah ok okay k kk oh ah ahh hmm hm sure right correct exactly "
+        + "indeed true lol haha hehe heh nvm nevermind cool great nice done maybe same agreed alright wow "
+        + "sorry gotcha ic fine never not nothing none ouch rofl");
 
-    private static readonly FrozenSet<string> PointingWords = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "it", "its", "it's", "that", "that's", "thats", "this", "they", "them", "those", "these", "he", "she", "there", "one");
+    private static readonly FrozenSet<string> ContinuationWords = Words(
+        "and but or so then because cause cuz also though although which however else if unless otherwise "
+        + "too well just try");
 
-    private static readonly FrozenSet<string> GreetingWords = FrozenSet.Create(
-        StringComparer.Ordinal, "hi", "hello", "hey", "hiya", "morning", "evening", "greetings", "yo", "heya", "howdy", "bonjour", "hola", "hallo", "moin", "hiho");
+    private static readonly FrozenSet<string> PointingWords = Words(
+        "it its it's that that's thats this they them those these he she there one");
 
-    private static readonly FrozenSet<string> QuestionWords = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "what", "how", "why", "where", "when", "who", "which", "is", "are", "does", "do", "did", "can", "could", "will", "would", "should", "any", "has", "have", "whats", "what's", "hows");
+    private static readonly FrozenSet<string> GreetingWords = Words(
+        "hi hello hey hiya morning evening greetings yo heya howdy bonjour hola hallo moin hiho");
+
+    private static readonly FrozenSet<string> QuestionWords = Words(
+        "what how why where when who which is are does do did can could will would should any has have "
+        + "whats what's hows");
 
     /// <summary>Cues of a text whose leading address, if any, is cut off already.</summary>
     public static Cues Read(string text, IReadOnlyList<string> words)
@@ -63,7 +63,7 @@ internal static partial class LineCues
         var cues = Cues.None;
         var first = words.Count > 0 ? words[0] : "";
         void Add(bool holds, Cues cue) => cues |= holds ? cue : Cues.None;
-        Add(text.Contains('?', StringComparison.Ordinal) || text.Contains('？', StringComparison.Ordinal) || (QuestionWords.Contains(first) && words.Count > 3), Cues.Question);
+        Add(text.AsSpan().ContainsAny('?', '？') || (QuestionWords.Contains(first) && words.Count > 3), Cues.Question);
         Add(GreetingWords.Contains(first), Cues.Greeting);
         Add(ThanksPattern().IsMatch(text), Cues.Thanks);
         Add(AnswerWords.Contains(first) || words.Count == 0, Cues.Answer);
@@ -79,18 +79,23 @@ internal static partial class LineCues
         return cues;
     }
 
-    [GeneratedRegex(@"\b(thanks?|thx|thnx|ty|tyvm|cheers|thankyou|danke|merci|gracias|appreciated?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static FrozenSet<string> Words(string list) => list.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"\b(thanks?|thx|thnx|ty|tyvm|cheers|thankyou|danke|merci|gracias|appreciated?)\b", Options)]
     private static partial Regex ThanksPattern();
 
-    [GeneratedRegex(@"\b((any|some)(one|body|1)|(hi|hello|hey|morning) (all|everyone|everybody|guys|folks|there|people)|guys|folks|everyone|everybody|hi,? all)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b((any|some)(one|body|1)|(hi|hello|hey|morning) (all|everyone|everybody|guys|folks|there|people)|guys|folks"
+        + @"|everyone|everybody|hi,? all)\b", Options)]
     private static partial Regex ToAllPattern();
 
-    [GeneratedRegex(@"\b(how (do|can|to|would|should) ?(i|you|we)?|i('m| am)? (trying|have|need|want|cannot|can't|cant|get|got|just|installed|am having)|my \w+ (is|does|do|has|won't|wont|can't)|is (there|it possible)|where (can|do|is)|what('s| is) the|help|problem|trouble|issue)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(how (do|can|to|would|should) ?(i|you|we)?|i('m| am)? (trying|have|need|want|cannot|can't|cant|get|got"
+        + @"|just|installed|am having)|my \w+ (is|does|do|has|won't|wont|can't)"
+        + @"|is (there|it possible)|where (can|do|is)|what('s| is) the|help|problem|trouble|issue)\b", Options)]
     private static partial Regex ProblemPattern();
 
-    [GeneratedRegex(@"^\W*([:;=8x]-?[)(dpo|/\\]+|lol|lmao|rofl|ha(ha)+|he(he)+)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*([:;=8x]-?[)(dpo|/\\]+|lol|lmao|rofl|ha(ha)+|he(he)+)\W*$", Options)]
     private static partial Regex EmotePattern();
 
-    [GeneratedRegex(@"^\W*(bye|good ?night|night|cya|gtg|g2g|later|cu)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(bye|good ?night|night|cya|gtg|g2g|later|cu)\b", Options)]
     private static partial Regex FarewellPattern();
 }

@@ -93,6 +93,21 @@ public sealed class TalkSplitterTests
     }
 
     [Fact]
+    public void Vectors_tell_what_words_do_not()
+    {
+        Utterance[] log =
+        [
+            Say("ann", "my laptop makes no sound since monday", 0),
+            Say("bob", "the kitchen is out of coffee, who buys?", 1),
+            Say("cem", "did somebody mute the speakers?", 3),
+        ];
+        static float[] Encode(string text) => text.Contains("coffee", StringComparison.Ordinal) ? [0, 1] : [1, 0];
+
+        Assert.Equal(0, TalkSplitter.Split(log, Encode)[2].Root);
+        Assert.NotEqual(0, TalkSplitter.Split(log, text => Encode(text).Reverse().ToArray() is var turned && text.Contains("mute", StringComparison.Ordinal) ? turned : Encode(text))[2].Root);
+    }
+
+    [Fact]
     public void Months_of_silence_end_a_talk()
     {
         var links = Split([Say("ann", "version 2 is out", 0), Say("ann", "and so is version 3", 100 * 24 * 60)]);
