@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Insights.Cluster;
@@ -15,7 +16,8 @@ public static class AnswerIndexFile
     /// <summary>Its name in the work folder.</summary>
     public const string Name = "answers.index";
 
-    private const string Magic = "insights/answers@1";
+    // The number is raised with the form of the file; another tokeniser makes other words of the same texts.
+    private static readonly string Magic = string.Create(CultureInfo.InvariantCulture, $"insights/answers@2, words {Words.Version}");
 
     /// <summary>
     /// The file to commit together with a publication. Rows that did not change since the file now in the work folder are taken from there.
@@ -67,7 +69,8 @@ public static class AnswerIndexFile
             var body = content.AsSpan(0, Math.Max(0, content.Length - SHA256.HashSizeInBytes));
             return SHA256.HashData(body).AsSpan().SequenceEqual(content.AsSpan(body.Length)) ? Parse(content, model) : default;
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        catch (Exception unreadable) when (
+            unreadable is IOException or UnauthorizedAccessException or OverflowException or FormatException or ArgumentException)
         {
             return default;
         }

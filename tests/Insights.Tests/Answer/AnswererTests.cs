@@ -96,6 +96,11 @@ public sealed class AnswererTests : IDisposable
         await File.WriteAllBytesAsync(file, bytes);
         Assert.Null(AnswerIndexFile.Read(file, faq, encoder.Model));
         Assert.Null(AnswerIndexFile.Read(Path.Combine(folder, "missing"), faq, encoder.Model));
+
+        // The form of another release, whole but not ours.
+        byte[] other = [3, .. "old"u8, 1, 2, 3];
+        await File.WriteAllBytesAsync(file, [.. other, .. System.Security.Cryptography.SHA256.HashData(other)]);
+        Assert.Null(AnswerIndexFile.Read(file, faq, encoder.Model));
     }
 
     [Fact]
