@@ -16,6 +16,10 @@ public static class NameWords
         foreach (var word in NameWordScanner.Scan(text))
         {
             AddForms(words, word.Form);
+            foreach (var part in NameWordScanner.Parts(text, word))
+            {
+                words.Add(part.Form);
+            }
         }
 
         return words;

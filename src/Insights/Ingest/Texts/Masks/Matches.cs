@@ -18,8 +18,19 @@ internal static class Matches
     {
         for (var match = pattern.Match(typed); match.Success; match = match.NextMatch())
         {
-            var group = match.Groups[^1];
+            var group = match.Groups[LastMatched(match)];
             found.Add(new Mark(kind, group.Index, group.Length));
         }
+    }
+
+    private static int LastMatched(Match match)
+    {
+        var last = match.Groups.Count - 1;
+        while (last > 0 && !match.Groups[last].Success)
+        {
+            last--;
+        }
+
+        return last;
     }
 }

@@ -11,7 +11,7 @@ internal readonly record struct NameWord(string Form, int Start, int Length)
 
 /// <summary>
 /// Finds words: letters, digits and marks with <c>_ . -</c> inside, as handles are made. Runs of scripts without blanks are words of
-/// their own. A stop with a capital letter after it ends the word, since people forget the blank.
+/// their own.
 /// </summary>
 internal static class NameWordScanner
 {
@@ -41,6 +41,27 @@ internal static class NameWordScanner
         }
     }
 
+    /// <summary>The sentence's last word and the next one's first where people forgot the blank between: "kai.Then"; none elsewhere.</summary>
+    public static IEnumerable<NameWord> Parts(string text, NameWord word)
+    {
+        var start = word.Start;
+        for (var at = word.Start + 1; at + 1 < word.End; at++)
+        {
+            if (text[at] == '.' && char.IsUpper(text[at + 1]) && char.IsLetterOrDigit(text[at - 1]))
+            {
+                yield return Part(start, at);
+                start = at + 1;
+            }
+        }
+
+        if (start > word.Start)
+        {
+            yield return Part(start, word.End);
+        }
+
+        NameWord Part(int from, int to) => new(CanonicalForms.Compose(text[from..to]).ToLowerInvariant(), from, to - from);
+    }
+
     private static int EndOfWord(string text, int start)
     {
         var withoutBlanks = Scripts.IsWithoutBlanks(CodeAt(text, start));
@@ -48,8 +69,7 @@ internal static class NameWordScanner
         while (at < text.Length)
         {
             var isJoint = text[at] is '_' or '.' or '-';
-            var endsSentence = text[at] == '.' && at + 1 < text.Length && char.IsUpper(text[at + 1]) && at > start && char.IsLower(text[at - 1]);
-            if (endsSentence || !(isJoint || IsWordSign(text, at)) || Scripts.IsWithoutBlanks(CodeAt(text, at)) != withoutBlanks)
+            if (!(isJoint || IsWordSign(text, at)) || Scripts.IsWithoutBlanks(CodeAt(text, at)) != withoutBlanks)
             {
                 break;
             }
