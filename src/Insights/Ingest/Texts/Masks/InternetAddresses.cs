@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
 namespace Insights.Ingest.Texts.Masks;
@@ -86,8 +84,7 @@ internal static partial class InternetAddresses
         return (groups >= 3 || text.StartsWith("fe80", StringComparison.OrdinalIgnoreCase) || text.StartsWith("fd", StringComparison.OrdinalIgnoreCase)
                 || text.StartsWith("2", StringComparison.Ordinal))
             && text.ContainsAnyInRange('0', '9')
-            && IPAddress.TryParse(text, out var address) && address.AddressFamily == AddressFamily.InterNetworkV6
-            && !IPAddress.IsLoopback(address) && !address.Equals(IPAddress.IPv6Any);
+            && text.TrimStart("0:") is not ("" or "1") && Uri.CheckHostName(text.ToString()) == UriHostNameType.IPv6;
     }
 
     private static bool IsNobodys(ReadOnlySpan<char> text) => !text.ContainsAnyExcept("0:-.") || !text.ContainsAnyExcept("fF:-.");

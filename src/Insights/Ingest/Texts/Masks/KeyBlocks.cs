@@ -7,15 +7,20 @@ internal static partial class KeyBlocks
 {
     private const string Begin = "-----BEGIN ";
     private const int LongestHeader = 60;
+    private const int LongestBlock = 20_000;
 
     public static void Add(List<Mark> found, string typed)
     {
-        for (var at = typed.IndexOf(Begin, StringComparison.Ordinal); at >= 0; at = typed.IndexOf(Begin, at + 1, StringComparison.Ordinal))
+        for (var at = typed.IndexOf(Begin, StringComparison.Ordinal); at >= 0;)
         {
+            var end = at + Begin.Length;
             if (typed.AsSpan(at, Math.Min(LongestHeader, typed.Length - at)).Contains("PRIVATE KEY", StringComparison.Ordinal))
             {
-                found.Add(new Mark(MarkKind.PrivateKey, at, EndOfBlock(typed, at) - at));
+                end = EndOfBlock(typed, at);
+                found.Add(new Mark(MarkKind.PrivateKey, at, end - at));
             }
+
+            at = typed.IndexOf(Begin, end, StringComparison.Ordinal);
         }
 
         if (typed.Contains("key", StringComparison.OrdinalIgnoreCase) || typed.Contains("phrase", StringComparison.OrdinalIgnoreCase)
@@ -30,15 +35,17 @@ internal static partial class KeyBlocks
     // Without an end the key goes on as long as lines look like base64.
     private static int EndOfBlock(string typed, int at)
     {
-        var body = at + typed.AsSpan(at + Begin.Length).IndexOf("-----", StringComparison.Ordinal) + Begin.Length + 5;
-        var end = typed.IndexOf("-----END ", body, StringComparison.Ordinal);
-        if (end >= 0 && typed.IndexOf(Begin, body, StringComparison.Ordinal) is var next && (next < 0 || next > end))
+        var window = typed.AsSpan(at, Math.Min(LongestBlock, typed.Length - at));
+        var body = window[Begin.Length..].IndexOf("-----", StringComparison.Ordinal) is var dashes && dashes < 0 ? Begin.Length : Begin.Length + dashes + 5;
+        var end = window[body..].IndexOf("-----END ", StringComparison.Ordinal);
+        var next = window[body..].IndexOf(Begin, StringComparison.Ordinal);
+        if (end >= 0 && (next < 0 || next > end))
         {
-            var close = typed.IndexOf("-----", end + 9, StringComparison.Ordinal);
-            return close < 0 ? typed.Length : close + 5;
+            var close = window[(body + end + 9)..].IndexOf("-----", StringComparison.Ordinal);
+            return close < 0 ? at + window.Length : at + body + end + 9 + close + 5;
         }
 
-        var past = Math.Max(body, at + Begin.Length);
+        var past = at + body;
         while (past < typed.Length && (char.IsAsciiLetterOrDigit(typed[past]) || typed[past] is '+' or '/' or '=' or '\\' or '\n' or '\r' or ' ' or ':' or '-' or ','))
         {
             past++;

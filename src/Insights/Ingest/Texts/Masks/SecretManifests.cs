@@ -9,12 +9,21 @@ internal static partial class SecretManifests
 
     public static void Add(List<Mark> found, string typed)
     {
+        var read = 0;
         for (var kind = KindSecret().Match(typed); kind.Success; kind = kind.NextMatch())
         {
-            var start = Math.Max(0, typed.LastIndexOf("\n---", kind.Index, StringComparison.Ordinal));
-            start = Math.Max(start, kind.Index - FarthestData);
-            var stop = typed.IndexOf("\n---", kind.Index, StringComparison.Ordinal);
-            var end = Math.Min(stop < 0 ? typed.Length : stop, kind.Index + FarthestData);
+            // Two kinds of one document share a window; it is read once.
+            if (kind.Index < read)
+            {
+                continue;
+            }
+
+            var first = Math.Max(0, kind.Index - FarthestData);
+            var start = first + Math.Max(0, typed.AsSpan(first, kind.Index - first).LastIndexOf("\n---", StringComparison.Ordinal));
+            var rest = typed.AsSpan(kind.Index, Math.Min(FarthestData, typed.Length - kind.Index));
+            var end = kind.Index + (rest.IndexOf("\n---", StringComparison.Ordinal) is var stop && stop < 0 ? rest.Length : stop);
+            start = Math.Max(start, read);
+            read = end;
             AddBlocks(found, typed, start, end);
             AddJson(found, typed, start, end);
         }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -56,8 +55,11 @@ internal static partial class EncodedText
 
     private static string Unescape(string run)
     {
-        var decoded = WebUtility.HtmlDecode(WebUtility.UrlDecode(run));
-        return EscapedSign().Replace(decoded, match => ((char)int.Parse(match.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
+        return EscapedSign().Replace(Uri.UnescapeDataString(run), static match => match.Groups["dec"] is { Success: true } number
+            ? Sign(int.Parse(number.ValueSpan, CultureInfo.InvariantCulture))
+            : Sign(int.Parse(match.Groups["hex"].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)));
+
+        static string Sign(int code) => code <= char.MaxValue ? ((char)code).ToString() : "";
     }
 
     [GeneratedRegex(@"(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{20,8000}={0,2}(?:\s[A-Za-z0-9+/_-]{20,8000}={0,2}){0,40}", RegexOptions.CultureInvariant)]
@@ -69,6 +71,6 @@ internal static partial class EncodedText
     [GeneratedRegex(@"(?:[\w .,!?:'-]{0,20}(?:%[0-9a-fA-F]{2}|&#x?[0-9a-fA-F]{2,5};|\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4})){8,2000}[\w .,!?:'-]{0,60}", RegexOptions.CultureInvariant)]
     private static partial Regex Escaped();
 
-    [GeneratedRegex(@"\\(?:x|u)([0-9a-fA-F]{2,4})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\\(?:x(?<hex>[0-9a-fA-F]{2})|u(?<hex>[0-9a-fA-F]{4}))|&#(?:x(?<hex>[0-9a-fA-F]{2,5})|(?<dec>\d{2,6}));", RegexOptions.CultureInvariant)]
     private static partial Regex EscapedSign();
 }
