@@ -99,6 +99,15 @@ internal sealed class CommandContext : IDisposable
         }
     }
 
+    /// <exception cref="UnusableException">The work folder holds no store.</exception>
+    public void RequireStore()
+    {
+        if (!File.Exists(Work.StoreFile))
+        {
+            throw new UnusableException($"The work folder {Work} holds no store; name the right one with --work, or run 'insights run' first.");
+        }
+    }
+
     /// <summary>The names of authors that the work folder's store knows; none where there is no store.</summary>
     public async Task<INameBook> ReadNamesAsync(CancellationToken cancellationToken)
     {

@@ -24,6 +24,11 @@ internal static class InsightsCommand
         EvalCommand.Create(),
         ModelsCommand.Create(),
         BenchCommand.Create(),
+        ReviewCommand.Create(),
+        ForgetCommand.Create(),
+        DoctorCommand.Create(),
+        BackupCommand.Create(),
+        RestoreCommand.Create(),
     };
 
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using Insights.Cluster;
+using Insights.Publish;
 using Microsoft.Extensions.Logging;
 
 namespace Insights.App.Logging;
@@ -24,6 +26,6 @@ internal static partial class Log
     [LoggerMessage(EventId = 5, Level = LogLevel.Information, Message = "Forgot {Messages} messages in {Conversations} conversations; {Lines} kept lines removed")]
     public static partial void Forgot(this ILogger log, int messages, int conversations, int lines);
 
-    [LoggerMessage(EventId = 6, Level = LogLevel.Information, Message = "Decided {Decision} for {Entry}")]
-    public static partial void Decided(this ILogger log, string decision, string entry);
+    [LoggerMessage(EventId = 6, Level = LogLevel.Information, Message = "Decided {Decision} for faq-{Entry}")]
+    public static partial void Decided(this ILogger log, DecisionKind decision, ClusterId entry);
 }

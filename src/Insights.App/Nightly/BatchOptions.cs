@@ -4,6 +4,9 @@ namespace Insights.App.Nightly;
 internal sealed record BatchOptions
 {
     public string? Source { get; init; }
+
+    /// <summary>True where nothing is read and only what people decided is published.</summary>
+    public bool IsBetweenNights { get; init; }
     public bool IsFull { get; init; }
     public bool IsStrict { get; init; }
     public bool AcceptMoves { get; init; }

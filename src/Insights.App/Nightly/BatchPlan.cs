@@ -11,22 +11,31 @@ namespace Insights.App.Nightly;
 /// <summary>What a batch works with, checked before the first message is read.</summary>
 internal sealed record BatchPlan
 {
+    private const string DefaultName = "Community";
+
     public required BatchOptions Options { get; init; }
-    public required string Source { get; init; }
-    public required string Community { get; init; }
+
+    /// <summary>Null where nothing is read and only decisions are published.</summary>
+    public required string? Source { get; init; }
+    /// <summary>Null where neither settings nor source name it: then the last publication's name stays.</summary>
+    public required string? Community { get; init; }
     public required DateTimeOffset Now { get; init; }
     public required Taxonomy Taxonomy { get; init; }
     public required string ModelPath { get; init; }
     public required ReviewOptions Review { get; init; }
-    public required NightlyOptions Nightly { get; init; }
+    public required IngestOptions Ingest { get; init; }
+    public required PublishOptions Publish { get; init; }
+
+    /// <summary>The plan where the settings leave the community's name to the last publication.</summary>
+    public BatchPlan Named(string last) => Community is null ? this with { Publish = Publish with { Community = last } } : this;
 
     /// <exception cref="UnusableException">Something that was asked for cannot be used.</exception>
     public static BatchPlan Make(CommandContext context, BatchOptions options)
     {
         var settings = context.Settings;
-        var source = GetSource(options.Source ?? settings.Source.Path);
+        var source = options.IsBetweenNights ? null : GetSource(options.Source ?? settings.Source.Path);
         var now = options.Now ?? context.Clock.GetUtcNow();
-        var community = settings.Community.Name.Length > 0 ? settings.Community.Name : SourceName.Find(source) ?? "Community";
+        var community = settings.Community.Name.Length > 0 ? settings.Community.Name : FindName(source);
         return new BatchPlan
         {
             Options = options,
@@ -36,27 +45,27 @@ internal sealed record BatchPlan
             Taxonomy = TaxonomyFile.Read(settings.Classify.Taxonomy.Length > 0 ? settings.Classify.Taxonomy : Assets.Taxonomy),
             ModelPath = ModelFolder.Find(settings.Embedding, context.Work),
             Review = ReviewRules.Of(settings.Review),
-            Nightly = new NightlyOptions(
-                source,
-                new IngestOptions
-                {
-                    Now = now,
-                    Full = options.IsFull,
-                    Strict = options.IsStrict,
-                    AcceptMoves = options.AcceptMoves,
-                    RetentionDays = settings.Store.RetentionDays,
-                },
-                new PublishOptions
-                {
-                    Community = community,
-                    Today = DateOnly.FromDateTime(now.UtcDateTime),
-                    MinContinuity = settings.Publish.MinContinuity,
-                    AcceptMoves = options.AcceptMoves,
-                    MinAuthors = settings.Review.MinAuthors,
-                    Decisions = DecisionFile.Fold(DecisionFile.Read(context.Work)),
-                }),
+            Ingest = new IngestOptions
+            {
+                Now = now,
+                Full = options.IsFull,
+                Strict = options.IsStrict,
+                AcceptMoves = options.AcceptMoves,
+                RetentionDays = settings.Store.RetentionDays,
+            },
+            Publish = new PublishOptions
+            {
+                Community = community ?? DefaultName,
+                Today = DateOnly.FromDateTime(now.UtcDateTime),
+                MinContinuity = settings.Publish.MinContinuity,
+                AcceptMoves = options.AcceptMoves,
+                MinAuthors = settings.Review.MinAuthors,
+                Decisions = DecisionFile.Fold(DecisionFile.Read(context.Work)),
+            },
         };
     }
+
+    private static string? FindName(string? source) => source is null ? null : SourceName.Find(source);
 
     private static string GetSource(string path)
     {

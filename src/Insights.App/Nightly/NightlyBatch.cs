@@ -48,12 +48,12 @@ internal static class NightlyBatch
             await index.ClearAsync(cancellationToken);
         }
 
-        var last = new LastNight(await publication.ReadLastAsync(plan.Community, cancellationToken), publication.ReadListings());
+        var last = new LastNight(await publication.ReadLastAsync(plan.Publish.Community, cancellationToken), publication.ReadListings());
         var folder = RunFolder.Create(context.Work, plan.Now, context.Settings.Store.KeepRuns);
         var (run, night) = await ProgressDisplay.WatchAsync(context, async progress =>
         {
             var run = new Run(folder, context.Clock, progress);
-            return (run, await NightlyComposition.Create(plan, bench, progress).RunAsync(run, last, cancellationToken));
+            return (run, await NightlyComposition.Create(plan.Named(last.Publication.Publication.Community), bench, progress).RunAsync(run, last, cancellationToken));
         });
         run.Warn(index.Warning is { } warning ? [warning] : []);
         run.Warn(BatchWarnings.Of(night.Ingested));

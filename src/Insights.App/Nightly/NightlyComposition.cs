@@ -20,8 +20,13 @@ internal static class NightlyComposition
         {
             Store = bench.Store,
             Index = bench.Index,
-            Ingest = new IngestStage(bench.Store, bench.Key, bench.Encoder.Encode),
-            IngestProgress = new Forward<IngestProgress>(told => progress.Report(new StageProgress("ingest", told.Done, null))),
+            Ingest = cancellationToken => plan.Source is null
+                ? Task.FromResult(IngestReport.Nothing)
+                : new IngestStage(bench.Store, bench.Key, bench.Encoder.Encode).RunAsync(
+                    plan.Source,
+                    plan.Ingest,
+                    new Forward<IngestProgress>(told => progress.Report(new StageProgress("ingest", told.Done, null))),
+                    cancellationToken),
             Embed = new EmbedStage(bench.Encoder, bench.Index)
             {
                 Progress = new Forward<EmbedProgress>(told => progress.Report(new StageProgress("embed", told.Done, told.Total))),
@@ -31,7 +36,7 @@ internal static class NightlyComposition
             Review = new ReviewStage(bench.Store, plan.Review),
             Publish = new PublishStage(new StoredEvidence(bench.Store)),
         },
-        plan.Nightly);
+        plan.Publish);
 
     private sealed class Forward<T>(Action<T> tell) : IProgress<T>
     {

@@ -24,6 +24,34 @@ public sealed class Forgetting(IMessageStore store, PseudonymKey key, Func<strin
         return new Forgotten(count, await SettleAsync(run, cancellationToken));
     }
 
+    /// <summary>Forgets again what another copy of this store was told to forget, as after restoring an older backup.</summary>
+    public async Task<Forgotten> HonourAsync(IReadOnlyCollection<long> tombstones, CancellationToken cancellationToken)
+    {
+        var run = await StartAsync(cancellationToken);
+        var later = tombstones.ToHashSet();
+        var (authors, messages) = (new SortedSet<Pseudonym>(), new List<MessageId>());
+        var stamps = new List<ConversationId>();
+        await foreach (var stamp in store.ReadStampsAsync(cancellationToken))
+        {
+            stamps.Add(stamp.Id);
+        }
+
+        await foreach (var conversation in store.ReadAsync(later.Count == 0 ? [] : stamps, cancellationToken))
+        {
+            var people = conversation.Messages.SelectMany(message => message.Mentions.Append(message.Author));
+            authors.UnionWith(people.Where(person => later.Contains(run.People.TombstoneOf(person))));
+            messages.AddRange(conversation.Messages.Select(message => message.Id).Where(id => later.Contains(run.People.TombstoneOf(id))));
+        }
+
+        var count = await EraseAsync(run, messages, [.. later.Order()], cancellationToken);
+        foreach (var author in authors)
+        {
+            count += await EraseAsync(run, author, cancellationToken);
+        }
+
+        return new Forgotten(count, await SettleAsync(run, cancellationToken));
+    }
+
     /// <summary>Erases what a person wrote, their threads' names, and their place in others' mentions.</summary>
     internal static async Task<int> EraseAsync(IngestRun run, Pseudonym author, CancellationToken cancellationToken)
     {

@@ -3,6 +3,12 @@ namespace Insights.Ingest;
 /// <summary>What an ingest run did, in counts and ids; never a text.</summary>
 public sealed record IngestReport
 {
+    /// <summary>Nothing was read.</summary>
+    public static IngestReport Nothing { get; } = new()
+    {
+        Files = default, Messages = default, Oddities = [], Changed = [], Gone = [], Conversations = 0,
+    };
+
     public required FileCounts Files { get; init; }
     public required MessageCounts Messages { get; init; }
 

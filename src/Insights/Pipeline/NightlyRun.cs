@@ -9,14 +9,14 @@ using Insights.Review;
 namespace Insights.Pipeline;
 
 /// <summary>The nightly batch: a source in, the next publication out. Nothing is published here.</summary>
-public sealed class NightlyRun(NightlyStages stages, NightlyOptions options)
+public sealed class NightlyRun(NightlyStages stages, PublishOptions options)
 {
     public async Task<Night> RunAsync(Run run, LastNight last, CancellationToken cancellationToken)
     {
         var store = stages.Store;
         var ingested = await run.KeepAsync(
             "01-ingest",
-            () => stages.Ingest.RunAsync(options.Source, options.Ingest, stages.IngestProgress, cancellationToken),
+            () => stages.Ingest(cancellationToken),
             report => RunLines.OfIngest(report, store, cancellationToken),
             cancellationToken);
         var embedded = await run.KeepAsync(
@@ -58,7 +58,7 @@ public sealed class NightlyRun(NightlyStages stages, NightlyOptions options)
         };
         var outcome = await run.KeepAsync(
             "07-publish",
-            () => stages.Publish.RunAsync(input, options.Publish, cancellationToken),
+            () => stages.Publish.RunAsync(input, options, cancellationToken),
             RunLines.OfPublication,
             cancellationToken);
         return new Night(ingested, embedded, clustering, outcomes, reviewed, outcome);
@@ -70,17 +70,15 @@ public sealed record NightlyStages
 {
     public required IConversationReader Store { get; init; }
     public required IConversationIndex Index { get; init; }
-    public required IngestStage Ingest { get; init; }
-    public IProgress<IngestProgress>? IngestProgress { get; init; }
+
+    /// <summary>The ingest stage with its source; between nights, when only decisions are published, one that gives nothing new.</summary>
+    public required Func<CancellationToken, Task<IngestReport>> Ingest { get; init; }
     public required EmbedStage Embed { get; init; }
     public required ClassifyStage Classify { get; init; }
     public required DraftStage Draft { get; init; }
     public required ReviewStage Review { get; init; }
     public required PublishStage Publish { get; init; }
 }
-
-/// <summary>How one night is run.</summary>
-public sealed record NightlyOptions(string Source, IngestOptions Ingest, PublishOptions Publish);
 
 /// <summary>What the last night left.</summary>
 public sealed record LastNight(LastPublication Publication, IReadOnlyList<ConversationListing> Listings);

@@ -1,6 +1,6 @@
 namespace Insights.Pipeline;
 
-/// <summary>The stage outputs of all runs that are kept.</summary>
+/// <summary>The stage outputs of all runs that are kept, and the drafts and decisions beside them.</summary>
 public static class RunFiles
 {
     /// <summary>
@@ -9,13 +9,12 @@ public static class RunFiles
     /// </summary>
     public static async Task<int> PurgeAsync(WorkFolder work, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
-        if (!Directory.Exists(work.RunsFolder))
-        {
-            return 0;
-        }
-
+        var kept = new[] { work.DraftsFile, work.ReviewedFile, work.DecisionsFile };
+        var runs = Directory.Exists(work.RunsFolder)
+            ? Directory.GetFiles(work.RunsFolder, "*.jsonl", SearchOption.AllDirectories)
+            : [];
         var removed = 0;
-        foreach (var file in Directory.GetFiles(work.RunsFolder, "*.jsonl", SearchOption.AllDirectories))
+        foreach (var file in kept.Concat(runs))
         {
             removed += await PurgeFileAsync(file, ids, cancellationToken);
         }

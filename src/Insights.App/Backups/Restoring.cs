@@ -1,0 +1,81 @@
+using Insights.App.Store;
+using Insights.Ingest;
+using Insights.Pipeline;
+
+namespace Insights.App.Backups;
+
+/// <summary>Brings a backup back without bringing back what was taken back since.</summary>
+internal static class Restoring
+{
+    /// <summary>Replaces the work folder's content; gives how many messages were erased again because they were forgotten later.</summary>
+    public static async Task<int> RunAsync(WorkFolder work, string file, string givenKey, CancellationToken cancellationToken)
+    {
+        var folder = new WorkFolder(Path.Combine(work.Path, "restoring"));
+        if (Directory.Exists(folder.Path))
+        {
+            Directory.Delete(folder.Path, recursive: true);
+        }
+
+        try
+        {
+            BackupFile.Unpack(file, folder.Path);
+            var key = PseudonymKeyFile.Open(givenKey, folder.KeyFile, storeExists: true);
+            var later = await ReadTombstonesAsync(work, key, givenKey, cancellationToken);
+            var erased = await EraseAsync(folder, key, later, cancellationToken);
+            Replace(work, folder);
+            return erased;
+        }
+        finally
+        {
+            if (Directory.Exists(folder.Path))
+            {
+                Directory.Delete(folder.Path, recursive: true);
+            }
+        }
+    }
+
+    /// <summary>What this folder's store was told to forget; none where it has no store.</summary>
+    private static async Task<IReadOnlyList<long>> ReadTombstonesAsync(
+        WorkFolder work, PseudonymKey key, string givenKey, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(work.StoreFile))
+        {
+            return [];
+        }
+
+        if (PseudonymKeyFile.Open(givenKey, work.KeyFile, storeExists: true).PseudonymOf("0") != key.PseudonymOf("0"))
+        {
+            throw new UnusableException(
+                $"The backup was made with another pseudonym key than {work}; restore it into a new folder with --work.");
+        }
+
+        await using var store = SqliteMessageStore.Open(work.StoreFile);
+        return await store.ReadTombstonesAsync(cancellationToken);
+    }
+
+    private static async Task<int> EraseAsync(
+        WorkFolder folder, PseudonymKey key, IReadOnlyList<long> tombstones, CancellationToken cancellationToken)
+    {
+        await using var store = SqliteMessageStore.Open(folder.StoreFile);
+        var forgotten = await new Forgetting(store, key, null).HonourAsync(tombstones, cancellationToken);
+        List<ConversationId> touched = [.. forgotten.Conversations.Changed, .. forgotten.Conversations.Gone];
+        await RunFiles.PurgeAsync(folder, [.. touched.Select(id => id.ToString())], cancellationToken);
+        return forgotten.Messages;
+    }
+
+    // The store goes last but for the index, which is made again where its rows do not fit.
+    private static void Replace(WorkFolder work, WorkFolder restored)
+    {
+        foreach (var file in new[] { work.IndexFile, work.AnswersFile, work.StoreFile + "-wal", work.StoreFile + "-shm" })
+        {
+            File.Delete(file);
+        }
+
+        foreach (var file in Directory.GetFiles(restored.Path, "*", SearchOption.AllDirectories).OrderByDescending(name => name, StringComparer.Ordinal))
+        {
+            var target = Path.Combine(work.Path, Path.GetRelativePath(restored.Path, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Move(file, target, overwrite: true);
+        }
+    }
+}

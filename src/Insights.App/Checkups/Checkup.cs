@@ -1,0 +1,98 @@
+using System.Globalization;
+using Insights.App.Commands;
+using Insights.App.Settings;
+using Insights.Classify;
+using Insights.Embed;
+using Insights.Ingest;
+using Insights.Publish;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Insights.App.Checkups;
+
+/// <summary>What a check found; the remedy is null where nothing is wrong.</summary>
+internal sealed record Finding(string What, bool IsFine, string Found, string? Remedy);
+
+/// <summary>Looks at everything a run needs; nothing is changed.</summary>
+internal static class Checkup
+{
+    public static async Task<IReadOnlyList<Finding>> RunAsync(CommandContext context, CancellationToken cancellationToken) =>
+    [
+        await LookAsync("store", () => StoreAsync(context, cancellationToken)),
+        await LookAsync("model", () => Task.FromResult(Model(context))),
+        await LookAsync("taxonomy", () => Task.FromResult(Themes(context))),
+        await LookAsync("index", () => IndexAsync(context, cancellationToken)),
+        await LookAsync("source", () => Task.FromResult(Source(context))),
+        await LookAsync("publication", () => PublicationAsync(context, cancellationToken)),
+    ];
+
+    private static async Task<Finding> LookAsync(string what, Func<Task<Finding>> look)
+    {
+        try
+        {
+            return await look() with { What = what };
+        }
+        catch (Exception fault) when (fault is UnusableException or WorkFaultException)
+        {
+            // Our faults say thing, then remedy.
+            var parts = fault.Message.Split("; ", 2);
+            return new Finding(what, false, parts[0], parts.Length > 1 ? parts[1] : "see the log in the work folder");
+        }
+    }
+
+    private static async Task<Finding> StoreAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        context.RequireStore();
+        await using var services = context.Compose();
+        var count = await services.GetRequiredService<IMessageStore>().ReadStampsAsync(cancellationToken).CountAsync(cancellationToken);
+        return Fine($"{Number(count)} conversations in {context.Work.StoreFile}");
+    }
+
+    private static Finding Model(CommandContext context)
+    {
+        using var encoder = OnnxTextEncoder.Open(ModelFolder.Find(context.Settings.Embedding, context.Work));
+        return Fine($"{encoder.Model.Name}, {Number(encoder.Model.Dimensions)} dimensions");
+    }
+
+    private static Finding Themes(CommandContext context)
+    {
+        var file = context.Settings.Classify.Taxonomy is { Length: > 0 } own ? own : Assets.Taxonomy;
+        return Fine($"{Number(TaxonomyFile.Read(file).Themes.Count)} themes in {file}");
+    }
+
+    private static async Task<Finding> IndexAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        context.RequireStore();
+        await using var services = context.Compose();
+        var state = await IndexState.ReadAsync(
+            services.GetRequiredService<IMessageStore>(), context.Work.IndexFile, cancellationToken);
+        var found = $"{Number(state.Held)} conversations, {Number(state.Missing)} missing, {Number(state.Stale)} stale, {Number(state.Orphaned)} orphaned";
+        return state.IsWhole ? Fine(found) : new Finding("index", false, found, "start 'insights run', or 'insights doctor --repair'");
+    }
+
+    private static Finding Source(CommandContext context)
+    {
+        var path = context.Settings.Source.Path;
+        if (path.Length == 0)
+        {
+            return Fine("none in the settings; 'insights run' is told with --source");
+        }
+
+        var files = File.Exists(path) ? 1 : Directory.Exists(path) ? Directory.GetFiles(path, "*.json", SearchOption.AllDirectories).Length : 0;
+        return files > 0
+            ? Fine($"{Number(files)} files in {path}")
+            : new Finding("source", false, $"{path} holds no export", "set Source:Path to a file or folder of exports");
+    }
+
+    private static async Task<Finding> PublicationAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var publication = new PublicationFolder(context.OutFolder, context.Work.Path);
+        var wasCut = publication.Recover();
+        return await publication.ReadPublishedAsync(cancellationToken) is { } faq
+            ? Fine($"{Number(faq.Entries.Count)} entries in {context.OutFolder}{(wasCut ? ", a cut publication was settled" : "")}")
+            : Fine($"nothing published in {context.OutFolder} yet");
+    }
+
+    private static Finding Fine(string found) => new("", true, found, null);
+
+    private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
+}
