@@ -6,7 +6,8 @@ namespace Insights.App.Commands;
 /// <summary>Tables on standard output, the same in a terminal and in a file.</summary>
 internal static class TextTable
 {
-    private const int Width = 160;
+    // Wide enough that no cell is broken: who pipes a table cuts it as they like.
+    private const int Width = 4000;
 
     /// <summary>The first column is words, the others stand right where they hold numbers.</summary>
     public static void Write(TextWriter output, IReadOnlyList<string> heads, IReadOnlyList<IReadOnlyList<string>> rows)
