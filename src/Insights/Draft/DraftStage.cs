@@ -55,7 +55,7 @@ public sealed class DraftStage(IConversationReader conversations, ITextEncoder e
         var answerCentre = Vectors.Mean(topic.Cluster.Members.Select(member => member.Question.AnswerVector).OfType<float[]>());
         var weighed = EvidenceModel.Weigh(threads);
         var scored = ClaimChoice.Score(weighed, questionCentre, language);
-        var claims = ClaimChoice.Choose(scored).Select(candidate => ClaimBuilder.Build(candidate, scored)).OfType<Claim>().ToList();
+        var claims = ClaimChoice.Choose(scored, threads.Count).Select(candidate => ClaimBuilder.Build(candidate, scored)).OfType<Claim>().ToList();
         var chosen = questions.Choose(threads, questionCentre, answerCentre, language);
         return claims.Count == 0 || chosen is null
             ? new DraftOutcome.Unanswered(Unanswered(topic, threads, chosen?.Question, fingerprint))
@@ -73,9 +73,7 @@ public sealed class DraftStage(IConversationReader conversations, ITextEncoder e
             Question = chosen.Question,
             AlsoAsked = chosen.AlsoAsked,
             Answer = claims,
-            Versions = VersionNames.Sort(claims
-                .SelectMany(claim => claim.Evidence.Select(evidence => evidence.Quote).Append(claim.Text))
-                .SelectMany(VersionNames.In)),
+            Versions = ProductVersions.Of(threads, claims),
             Conversations = topic.Cluster.Conversations,
             Asked = topic.Cluster.Conversations.Count,
             Authors = AuthorsOf(threads),
@@ -84,7 +82,10 @@ public sealed class DraftStage(IConversationReader conversations, ITextEncoder e
                 .SelectMany(thread => thread.Messages)
                 .Where(message => cited.Contains(message.Message.Id))
                 .Max(message => message.Message.SentAt)),
-            Confidence = Math.Round(claims.Average(claim => claim.Confidence) * topic.Cluster.Members.Average(member => member.Membership), 3),
+            Confidence = Math.Round(
+                claims.Average(claim => claim.Confidence)
+                * (1 - (DraftThresholds.DoubtOfMembership * (1 - topic.Cluster.Members.Average(member => member.Membership)))),
+                3),
             DraftedBy = "offline",
             Fingerprint = fingerprint,
         };

@@ -9,8 +9,12 @@ internal static class DraftThresholds
     /// <summary>Sentences of messages less likely to be right than this are not considered.</summary>
     public const double LeastProbability = 0.55;
 
-    /// <summary>An answer has at most this many claims.</summary>
-    public const int MostClaims = 8;
+    /// <summary>An answer has this many claims and one more a thread, but never more than the most.</summary>
+    public const int FewestClaims = 4;
+    public const int MostClaims = 10;
+
+    /// <summary>How much of an entry's confidence a membership of 0 takes away.</summary>
+    public const double DoubtOfMembership = 0.3;
 
     /// <summary>What likeness to a chosen claim costs.</summary>
     public const double Redundancy = 0.45;

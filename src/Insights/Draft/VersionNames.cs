@@ -31,14 +31,20 @@ public static partial class VersionNames
     public static bool IsOlderSeries(string one, string other) =>
         one.Length > 0 && other.Length > 0 && Compare(Series(one), Series(other)) < 0;
 
+    /// <summary>The first part: 2 of 2.4.13.</summary>
+    public static long Major(string version) => Parts(version)[0];
+
     private static string Series(string version) => string.Join('.', version.Split('-')[0].Split('.').Take(2));
 
     private static long[] Parts(string version) =>
         [.. version.Split('-')[0].Split('.').Select(part => long.TryParse(part, out var number) ? number : long.MaxValue)];
 
     [GeneratedRegex(
-        @"(?<![\w.$€£/-])(?:v|version |ver\. ?)?(?<number>\d{1,3}\.\d{1,4}(?:\.\d{1,5}(?!\.\d)|\.x)?(?:-(?:rc|beta|alpha|hotfix|preview|gpu|lts)(?:[.-]?\d+)?)?)"
-        + @"(?![\w%])(?!\.\d)(?!\s?(?:%|percent|[kKMGT]?i?[bB]\b|GB|ms\b|s\b|sec|seconds|minutes|min\b|hours|h\b|days|x\b|×|times|million|billion|bn\b|k\b|M\b|USD|EUR|\$|€|dollars|euros|vs\b|to \d|and \d+\.\d+ (?:seconds|ms)))",
+        @"(?<![\w.$€£/-])(?:v|version |ver\. ?)?(?<number>\d{1,3}\.\d{1,4}(?:\.\d{1,5}(?!\.\d)"
+        + @"|\.x)?(?:-(?:rc|beta|alpha|hotfix|preview|gpu|lts)(?:[.-]?\d+)?)?)"
+        + @"(?![\w%])(?!\.\d)(?!\s?(?:%|percent|[kKMGT]?i?[bB]\b|GB|ms\b|s\b|sec|seconds|minutes|min\b"
+        + @"|hours|h\b|days|x\b|×|times|million|billion|bn\b|k\b|M\b|USD|EUR|\$|€|dollars|euros|vs\b|to \d"
+        + @"|and \d+\.\d+ (?:seconds|ms)))",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Pattern();
 }

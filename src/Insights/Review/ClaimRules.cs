@@ -79,7 +79,9 @@ internal static partial class ClaimRules
             : NotInEvidence;
     }
 
-    [GeneratedRegex(@"\[(mail|name|phone|ip|mac|card|iban|id|key|token|secret|signature|webhook|resource|user|licence|host|address|code|masked)\]|@user\b|<[@#:]\S")]
+    [GeneratedRegex(
+        @"\[(mail|name|phone|ip|mac|card|iban|id|key|token|secret|signature|webhook|resource|user|licence"
+        + @"|host|address|code|masked)\]|@user\b|<[@#:]\S")]
     private static partial Regex Mask();
 
     [GeneratedRegex(@"https?://\S+|\bwww\.\S+")]

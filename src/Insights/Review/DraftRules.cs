@@ -39,6 +39,8 @@ internal static partial class DraftRules
     private static HashSet<MessageId> Cited(FaqDraft draft) =>
         [.. draft.Answer.SelectMany(claim => claim.Evidence).Select(evidence => evidence.Message)];
 
-    [GeneratedRegex(@"\[(mail|name|phone|ip|mac|card|iban|id|key|token|secret|signature|webhook|resource|user|licence|host|address|code|masked)\]|@user\b|<[@#:]\S|https?://")]
+    [GeneratedRegex(
+        @"\[(mail|name|phone|ip|mac|card|iban|id|key|token|secret|signature|webhook|resource|user|licence"
+        + @"|host|address|code|masked)\]|@user\b|<[@#:]\S|https?://")]
     private static partial Regex Unsafe();
 }

@@ -13,7 +13,7 @@ internal static class ClaimCandidates
         var sentences = source.Read.Sentences;
         for (var i = 0; i < sentences.Count; i++)
         {
-            if (!IsPlain(source.Read, i) || ClaimText.Polish(sentences[i].Text) is not { } text || !ClaimText.StandsAlone(text))
+            if (!IsPlain(source.Read, i) || ClaimText.Polish(sentences[i].Text, OpensWithCode(source.Read, sentences[i])) is not { } text || !ClaimText.StandsAlone(text))
             {
                 continue;
             }
@@ -25,7 +25,7 @@ internal static class ClaimCandidates
                 && IsPlain(source.Read, last + 1)
                 && !sentences[last + 1].IsListItem
                 && ClaimText.LeansBack(sentences[last + 1].Text)
-                && ClaimText.Polish(sentences[last + 1].Text) is { } next
+                && ClaimText.Polish(sentences[last + 1].Text, opensWithCode: false) is { } next
                 && text.Length + next.Length < ClaimText.LongestClaim)
             {
                 text = $"{text} {FullText(sentences[last + 1].Text)}";
@@ -42,6 +42,10 @@ internal static class ClaimCandidates
             };
         }
     }
+
+    /// <summary>Names in code keep their letters: a command with a capital is another command.</summary>
+    private static bool OpensWithCode(ReadMessage read, Sentence sentence) => read.Rendered.Segments.Any(segment =>
+        segment.Kind == SegmentKind.InlineCode && segment.Start <= sentence.Place.Start && segment.End > sentence.Place.Start);
 
     private static bool IsPlain(ReadMessage read, int place)
     {

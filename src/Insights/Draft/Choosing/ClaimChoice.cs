@@ -33,10 +33,11 @@ internal static class ClaimChoice
     }
 
     /// <summary>The chosen ones, in the order of choice.</summary>
-    public static IReadOnlyList<ClaimCandidate> Choose(IReadOnlyList<ClaimCandidate> scored)
+    public static IReadOnlyList<ClaimCandidate> Choose(IReadOnlyList<ClaimCandidate> scored, int threads)
     {
+        var most = Math.Min(DraftThresholds.MostClaims, DraftThresholds.FewestClaims + threads);
         var chosen = new List<ClaimCandidate>();
-        while (chosen.Count < DraftThresholds.MostClaims)
+        while (chosen.Count < most)
         {
             var (best, gain) = scored
                 .Where(candidate => !chosen.Contains(candidate) && !Overlaps(candidate, chosen))

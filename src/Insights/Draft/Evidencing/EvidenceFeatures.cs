@@ -57,7 +57,9 @@ internal static partial class EvidenceFeatures
     /// <summary>Length in characters, those of scripts without blanks counting double, since they say as much in half the room.</summary>
     private static int ReadLength(string prose) => prose.Length + prose.Count(c => c is >= '\u3040' and <= '\u30ff' or >= '\u4e00' and <= '\u9fff' or >= '\uac00' and <= '\ud7af');
 
-    [GeneratedRegex(@"\b\w*[a-z0-9]_[a-z0-9]\w*|\b\w+\.\w+\(|--[a-z]\w+|\b\w+=\S+|\b[a-z]+[A-Z]\w+|\b\d+(\.\d+)*\s?(GB|MB|TB|ms|%|k|M)?\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b\w*[a-z0-9]_[a-z0-9]\w*|\b\w+\.\w+\(|--[a-z]\w+|\b\w+=\S+|\b[a-z]+[A-Z]\w+|\b\d+(\.\d+)*\s?(GB|MB"
+        + @"|TB|ms|%|k|M)?\b", RegexOptions.CultureInvariant)]
     private static partial Regex TechnicalToken();
 
 }

@@ -56,33 +56,50 @@ internal static partial class QuestionText
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();
 
-    [GeneratedRegex(@"[\u2600-\u27bf\ufe0f\u200d]|[\ud83c-\ud83e][\udc00-\udfff]|:[a-z0-9_]{2,}:|\[(solved|question|help|bug|urgent|offtopic)\]|(?<=\s|^)(:\)|:D|;\)|:\()(?=\s|$)|[`*]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"[\u2600-\u27bf\ufe0f\u200d]|[\ud83c-\ud83e][\udc00-\udfff]|:[a-z0-9_]{2,}:|\[(solved|question|help"
+        + @"|bug|urgent|offtopic)\]|(?<=\s|^)(:\)|:D|;\)|:\()(?=\s|$)|[`*]", RegexOptions.IgnoreCase)]
     private static partial Regex Noise();
 
     [GeneratedRegex(@"(\?\s*[?!]+|!+\?)[?!]*")]
     private static partial Regex RepeatedMark();
 
     [GeneratedRegex(
-        @"^\W{0,2}(hi|hey|hello|hallo|moin|hola|ol[áa]|bonjour|hi all|hey all|hello all|hi everyone|hello everyone|good (morning|evening|day)|dear all|ok|okay|so|well|and|but|also|btw|thanks|quick question|(silly|dumb|stupid|newbie|noob|one more|another|last|second) question|question|help|help please|please help|urgent|one more( thing)?|first|now"
+        @"^\W{0,2}(hi|hey|hello|hallo|moin|hola|ol[áa]|bonjour|hi all|hey all|hello all|hi everyone"
+        + @"|hello everyone|good (morning|evening|day)|dear all|ok|okay|so|well|and|but|also|btw|thanks"
+        + @"|quick question|(silly|dumb|stupid|newbie|noob|one more|another|last|second) question|question"
+        + @"|help|help please|please help|urgent|one more( thing)?|first|now"
         + @"|大家好|你好|请问|请教|こんにちは|すみません|안녕하세요)\s*([,:;!.…]|-|–|—|，|、|。|！|\s(?=\p{Lu}))+\s*(?=\S)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Opener();
 
     [GeneratedRegex(
-        @"^\W{0,2}(how|what|which|why|when|where|who|can|could|should|shall|is|are|was|does|do|did|will|would|has|have|may|must|am|any (way|idea|recommendation|advice|experience)|wie|was|welche[rsmn]?|warum|wieso|wann|wo|kann|soll|ist|sind|gibt|muss|c[óo]mo|qu[ée]|cu[áa]l(es)?|por qu[ée]|cu[áa]ndo|d[óo]nde|se puede|puedo|qual|quais|por que|quando|onde|posso|d[áa] para|tem como|comment|quel(le)?s?|pourquoi|est-ce)\b"
+        @"^\W{0,2}(how|what|which|why|when|where|who|can|could|should|shall|is|are|was|does|do|did|will"
+        + @"|would|has|have|may|must|am|any (way|idea|recommendation|advice|experience)|wie|was"
+        + @"|welche[rsmn]?|warum|wieso|wann|wo|kann|soll|ist|sind|gibt|muss|c[óo]mo|qu[ée]|cu[áa]l(es)?"
+        + @"|por qu[ée]|cu[áa]ndo|d[óo]nde|se puede|puedo|qual|quais|por que|quando|onde|posso|d[áa] para"
+        + @"|tem como|comment|quel(le)?s?|pourquoi|est-ce)\b"
         + @"|(怎么|如何|什么|哪个|哪些|为什么|吗|呢|多少|是否|ですか|ますか|でしょうか|どう|なぜ|どの|까요|나요|인가요|어떻게|무엇|왜)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Interrogative();
 
-    [GeneratedRegex(@"\b\d[\d.,]*\s?(k|m|b|gb|tb|mb|ms|s|%|million|billion|x)?\b|\b\w+_\w+|\b\w+\(|=|/\w+|\b(my|our|I'm|we're|us)\b|""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b\d[\d.,]*\s?(k|m|b|gb|tb|mb|ms|s|%|million|billion|x)?\b|\b\w+_\w+|\b\w+\(|=|/\w+|\b(my|our|I'm"
+        + @"|we're|us)\b|""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Specifics();
 
     [GeneratedRegex(
-        @"^\W*(help|pls|please|urgent|question|problem|issue|error|bug|newbie|noob|need help|anyone|somebody|any (idea|ideas|help|thoughts|news|update|luck|hint|hints|pointers)\w*|what (now|next|is wrong|am I (doing|missing)|to do|did I|do I do|else)|is (this|that|it) (normal|a bug|expected|so|true|right|ok|possible|correct)|why( is)? (this|that|it)|how (come|so|did others)|has anyone|does anybody|did (anyone|you)|thoughts)\b.{0,25}$",
+        @"^\W*(help|pls|please|urgent|question|problem|issue|error|bug|newbie|noob|need help|anyone"
+        + @"|somebody|any (idea|ideas|help|thoughts|news|update|luck|hint|hints|pointers)\w*|what (now|next"
+        + @"|is wrong|am I (doing|missing)|to do|did I|do I do|else)|is (this|that|it) (normal|a bug"
+        + @"|expected|so|true|right|ok|possible|correct)|why( is)? (this|that|it)|how (come|so|did others)"
+        + @"|has anyone|does anybody|did (anyone|you)|thoughts)\b.{0,25}$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Vague();
 
-    [GeneratedRegex(@"^\W*((and|or|but|so|then|also|is (this|that|it)|does (this|that|it)|are (these|those|they)|do they|can (this|that|it))\b)|\b(this|that|these|those|it|them|above|below|same)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*((and|or|but|so|then|also|is (this|that|it)|does (this|that|it)|are (these|those|they)|do they"
+        + @"|can (this|that|it))\b)|\b(this|that|these|those|it|them|above|below|same)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Leaning();
 
     [GeneratedRegex(@"https?:|www\.|<[@#:]")]
