@@ -43,6 +43,10 @@ internal static class DraftThresholds
     /// <summary>How many of an asker's messages are searched for wordings.</summary>
     public const int AskersMessages = 3;
 
+    /// <summary>What a wording far from all others and with no word of theirs is still worth.</summary>
+    public const double LeastCentrality = 0.15;
+    public const double LeastShare = 0.2;
+
     /// <summary>Wordings less fit than this are not shown.</summary>
     public const double LeastFitness = 0.2;
 

@@ -40,7 +40,7 @@ public static partial class VersionNames
         [.. version.Split('-')[0].Split('.').Select(part => long.TryParse(part, out var number) ? number : long.MaxValue)];
 
     [GeneratedRegex(
-        @"(?<![\w.$€£/-])(?:v|version |ver\. ?)?(?<number>\d{1,3}\.\d{1,4}(?:\.\d{1,5}(?!\.\d)"
+        @"(?<![\w.$€£/-])(?:v|version |ver\. ?)?(?<number>(?!0\.\d+(?![\d.]))\d{1,3}\.\d{1,4}(?:\.\d{1,5}(?!\.\d)"
         + @"|\.x)?(?:-(?:rc|beta|alpha|hotfix|preview|gpu|lts)(?:[.-]?\d+)?)?)"
         + @"(?![\w%])(?!\.\d)(?!\s?(?:%|percent|[kKMGT]?i?[bB]\b|GB|ms\b|s\b|sec|seconds|minutes|min\b"
         + @"|hours|h\b|days|x\b|×|times|million|billion|bn\b|k\b|M\b|USD|EUR|\$|€|dollars|euros|vs\b|to \d"

@@ -14,8 +14,10 @@ internal sealed record ChosenQuestion(string Question, IReadOnlyList<string> Als
 internal sealed class QuestionChoice(ITextEncoder encoder)
 {
     /// <summary>The best wording and the others; null where no member has a wording fit to show.</summary>
-    public ChosenQuestion? Choose(IReadOnlyList<ReadThread> threads, float[]? questionCentre, float[]? answerCentre, string language)
+    public ChosenQuestion? Choose(
+        IReadOnlyList<ReadThread> threads, float[]? questionCentre, float[]? answerCentre, string language)
     {
+        var shared = new SharedWords(threads);
         var scored = threads
             .SelectMany(thread => WordingsOf(thread, language))
             .Select(wording => (wording.Thread, wording.Text, wording.Vector, Score: ScoreOf(wording)))
@@ -50,8 +52,11 @@ internal sealed class QuestionChoice(ITextEncoder encoder)
         return new ChosenQuestion(best.Text, [.. others.Skip(1).Select(other => other.Text)]);
 
         double ScoreOf((ReadThread Thread, string Text, float[]? Vector) wording) =>
-            QuestionText.Fitness(wording.Text, language)
-            * (0.15 + Vectors.Similarity(wording.Vector, questionCentre) + (0.5 * Vectors.Similarity(wording.Vector, answerCentre)));
+            Math.Sqrt(QuestionText.Fitness(wording.Text, language))
+            * (DraftThresholds.LeastCentrality
+                + Vectors.Similarity(wording.Vector, questionCentre)
+                + (Vectors.Similarity(wording.Vector, answerCentre) / 2))
+            * (DraftThresholds.LeastShare + shared.ShareOf(wording.Text));
     }
 
     private IEnumerable<(ReadThread Thread, string Text, float[]? Vector)> WordingsOf(ReadThread thread, string language)

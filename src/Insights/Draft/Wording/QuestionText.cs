@@ -41,7 +41,8 @@ internal static partial class QuestionText
     /// </summary>
     public static double Fitness(string text, string language)
     {
-        var fitness = IsInterrogative(text) ? 1.0 : EvidenceFeatures.IsAsking(text) ? 0.85 : 0.55;
+        var opens = IsInterrogative(text);
+        var fitness = opens ? 1.0 : EvidenceFeatures.IsAsking(text) ? 0.65 : 0.55;
         var words = text.Split(' ').Length;
         fitness *= text.Any(ClaimText.IsWithoutBlanks) ? 1 : words < 4 ? 0.6 : words > 20 ? 0.6 : words > 14 ? 0.85 : 1;
         fitness *= SpokenLanguage.Of(text) == language ? 1 : 0.5;

@@ -47,5 +47,8 @@ internal static class SpokenLanguage
             .First().Name;
     }
 
+    /// <summary>True for the most frequent words of any of the languages, which say nothing of the matter.</summary>
+    public static bool IsSmallWord(string word) => SmallWords.Values.Any(words => words.Contains(word));
+
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }
