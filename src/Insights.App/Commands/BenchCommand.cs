@@ -11,6 +11,7 @@ internal static class BenchCommand
 {
     private static readonly (string Name, string Description, Measure Measure)[] Benches =
     [
+        ("ingest", "Parsing and storing an export of 1 GB against the bare reader and prepared INSERTs.", IngestAsync),
         ("embed", "Embedding end to end against the bare session.", EmbedAsync),
         ("ask", "Answers over 1,000 to 100,000 entries.", Ask),
     ];
@@ -68,6 +69,9 @@ internal static class BenchCommand
             },
         ];
     }
+
+    private static Task<IReadOnlyList<BenchLine>> IngestAsync(CommandContext context, CancellationToken cancellationToken) =>
+        IngestBench.RunAsync(IngestBench.MegaBytes, Path.GetTempPath(), cancellationToken);
 
     private static Task<IReadOnlyList<BenchLine>> Ask(CommandContext context, CancellationToken cancellationToken)
     {

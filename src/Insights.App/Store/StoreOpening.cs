@@ -32,7 +32,7 @@ internal static class StoreOpening
         {
             connection.Open();
             // Erased text must not linger in free pages; a killed run loses no committed transaction.
-            Run(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY");
+            Run(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON; PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY");
             Migrate(connection, file);
             return connection;
         }

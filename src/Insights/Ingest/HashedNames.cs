@@ -13,7 +13,7 @@ public sealed class HashedNames : INameBook
     private const int ShortestName = 2;
 
     /// <summary>Words whose hashes are kept, so that common ones are hashed once; some tens of megabytes.</summary>
-    private const int MostWords = 200_000;
+    private const int MostWords = 100_000;
 
     private readonly PseudonymKey key;
     private readonly HashSet<long> hashes = [];

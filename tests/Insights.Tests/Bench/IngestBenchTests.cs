@@ -14,9 +14,9 @@ public sealed class IngestBenchTests : IDisposable
     {
         var figures = await IngestBench.RunAsync(1, folder.Root, CancellationToken.None);
 
-        Assert.Equal(["parsing", "storing", "marking", "whole run", "peak memory"], figures.Select(figure => figure.Measure));
-        Assert.All(figures, figure => Assert.True(figure.Value > 0));
-        Assert.All(figures.Take(2), figure => Assert.Equal(figure.Value / figure.Reference, figure.Ratio));
+        Assert.Equal(["parsing", "storing", "marking", "whole run", "peak memory"], figures.Select(figure => figure.What));
+        Assert.All(figures, figure => Assert.True(figure.Measured > 0));
+        Assert.All(figures.Take(2), figure => Assert.Equal(figure.Measured / figure.ReferenceMeasured, figure.Ratio));
         Assert.Empty(Directory.GetDirectories(folder.Root, "bench*"));
     }
 }
