@@ -46,6 +46,7 @@ internal static class EvalCommand
         Kind("threads", "Are talks in a flat channel taken apart?", FilePath, Measuring.ThreadsAsync),
         Kind("faq", "Is the FAQ of a community right, complete and harmless?", ExportPath, Measuring.FaqAsync),
         Quality(),
+        FitThreads(),
     };
 
     private static Command Kind(
@@ -71,6 +72,18 @@ internal static class EvalCommand
                 return EvaluationReport.Tell(context, evaluation, baseline);
             },
             cancellationToken));
+        return command;
+    }
+
+    private static Command FitThreads()
+    {
+        var command = new Command("fit-threads", "Print the weights of the talk splitter, fitted on a file of annotated logs.")
+        {
+            FilePath,
+        };
+        command.Hidden = true;
+        command.SetAction((parsed, cancellationToken) => CommandContext.RunAsync(
+            parsed, context => ThreadFitting.WriteAsync(context, parsed.GetValue(FilePath)!, cancellationToken), cancellationToken));
         return command;
     }
 

@@ -50,6 +50,13 @@ internal static class Measuring
         return await ThreadEvaluation.RunAsync(of.Path, encoder.Model.Name, encoder.Encode, cancellationToken);
     }
 
+    /// <summary>Every log with weights fitted on the other half of the file.</summary>
+    public static async Task<Evaluation> HeldOutThreadsAsync(CommandContext context, Measurement of, CancellationToken cancellationToken)
+    {
+        using var encoder = Open(context);
+        return await TalkFit.EvaluateAsync(of.Path, encoder.Model.Name, encoder.Encode, cancellationToken);
+    }
+
     public static Task<Evaluation> FaqAsync(CommandContext context, Measurement of, CancellationToken cancellationToken) => OnFaqAsync(
         context,
         of,

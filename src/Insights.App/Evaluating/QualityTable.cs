@@ -60,7 +60,7 @@ internal static class QualityTable
                 "cluster" => await Measuring.ClusterAsync(context, of, cancellationToken),
                 "themes" => await Measuring.ThemesAsync(context, of, cancellationToken),
                 "retrieval" => await Measuring.RetrievalAsync(context, of, cancellationToken),
-                "threads" => await Measuring.ThreadsAsync(context, of, cancellationToken),
+                "threads" => await Measuring.HeldOutThreadsAsync(context, of, cancellationToken),
                 _ => null,
             };
             if (evaluation is not null)

@@ -61,7 +61,8 @@ internal sealed record TalkExample(float[] Cues, bool[] IsParent, bool[] IsInTal
         {
             var talk = line.Talk ?? line.Id;
             roots.TryAdd(talk, position);
-            HashSet<int> parents = [.. line.ReplyTo.Where(positions.ContainsKey).Select(target => positions[target]).Where(target => target < position)];
+            HashSet<int> parents = [.. line.ReplyTo.Where(positions.ContainsKey).Select(target => positions[target])];
+            parents.RemoveWhere(target => target >= position);
             links.Add(new GoldLink(new TalkLink(parents.Count > 0 ? parents.Max() : roots[talk], roots[talk]), parents));
         }
 

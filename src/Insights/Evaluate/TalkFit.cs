@@ -36,10 +36,31 @@ public static class TalkFit
         string path, Func<string, float[]?>? encode, CancellationToken cancellationToken)
     {
         var logs = await AnnotatedLog.ReadAsync(path, cancellationToken);
-        List<AnnotatedLog> HalfOf(int half) => [.. logs.Index().Where(log => log.Index % 2 == half).Select(log => log.Item)];
-        return [.. Enumerable.Range(0, 2).Select(half =>
-            ThreadEvaluation.Measure(HalfOf(1 - half), Fit(HalfOf(half), [encode], cancellationToken), encode, cancellationToken).Measures)];
+        var halves = HalvesOf(logs);
+        var weights = halves.Select(half => Fit(half, [encode], cancellationToken)).ToList();
+        IReadOnlyList<Measured> Measure(int half) =>
+            ThreadEvaluation.Measure(halves[half], _ => weights[1 - half], encode, cancellationToken).Measures;
+        return [Measure(0), Measure(1)];
     }
+
+    /// <summary>
+    /// As <see cref="ThreadEvaluation.RunAsync"/>, but every log is split with weights fitted on the other half of the file: what
+    /// the splitter is worth on logs it was not fitted on, where the file is the one that the shipped weights come from.
+    /// </summary>
+    public static async Task<Evaluation> EvaluateAsync(
+        string path, string model, Func<string, float[]?>? encode, CancellationToken cancellationToken)
+    {
+        var logs = await AnnotatedLog.ReadAsync(path, cancellationToken);
+        var halves = HalvesOf(logs);
+        var weights = halves.Select(half => Fit(half, [encode], cancellationToken)).ToList();
+        var (measures, predictions) = ThreadEvaluation.Measure(
+            logs, log => weights[halves[0].Contains(log) ? 1 : 0], encode, cancellationToken);
+        var named = measures.Select(measure => measure with { Name = measure.Name + ", fitted on the other half" });
+        return new Evaluation("threads", model, [.. named], predictions, null);
+    }
+
+    private static List<IReadOnlyList<AnnotatedLog>> HalvesOf(IReadOnlyList<AnnotatedLog> logs) =>
+        [.. Enumerable.Range(0, 2).Select(half => logs.Where((_, place) => place % 2 == half).ToList())];
 
     internal static double[] Fit(
         IReadOnlyList<AnnotatedLog> logs, IReadOnlyList<Func<string, float[]?>?> encoders, CancellationToken cancellationToken)
@@ -66,7 +87,8 @@ public static class TalkFit
                 var slope = gradient[index] + (Penalty * encoders.Count * weights[index]);
                 momentum[index] = (0.9 * momentum[index]) + (0.1 * slope);
                 square[index] = (0.99 * square[index]) + (0.01 * slope * slope);
-                var (mean, deviation) = (momentum[index] / (1 - Math.Pow(0.9, step)), Math.Sqrt(square[index] / (1 - Math.Pow(0.99, step))));
+                var mean = momentum[index] / (1 - Math.Pow(0.9, step));
+                var deviation = Math.Sqrt(square[index] / (1 - Math.Pow(0.99, step)));
                 weights[index] -= (float)(size * mean / (deviation + 1e-8));
             }
         }
@@ -96,7 +118,8 @@ public static class TalkFit
             var talk = Math.Max(shares.Where((_, row) => example.IsInTalk[row]).Sum(), 1e-30);
             for (var row = 0; row < shares.Length; row++)
             {
-                var wanted = (example.IsParent[row] ? 0.5 * shares[row] / parents : 0) + (example.IsInTalk[row] ? 0.5 * shares[row] / talk : 0);
+                var wanted = (example.IsParent[row] ? 0.5 * shares[row] / parents : 0)
+                    + (example.IsInTalk[row] ? 0.5 * shares[row] / talk : 0);
                 var error = (float)((shares[row] / total) - wanted);
                 if (Math.Abs(error) > LeastError)
                 {
@@ -125,7 +148,8 @@ public static class TalkFit
                 }
             }
 
-            scales[cue] = (float)Math.Max(LeastDeviation, Math.Sqrt(Math.Max(0, (squares / rows) - (sum / rows * (sum / rows)))));
+            var variance = (squares / rows) - (sum / rows * (sum / rows));
+            scales[cue] = (float)Math.Max(LeastDeviation, Math.Sqrt(Math.Max(0, variance)));
         }
 
         return scales;

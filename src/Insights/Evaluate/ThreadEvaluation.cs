@@ -18,20 +18,24 @@ public static class ThreadEvaluation
         }
 
         var logs = await AnnotatedLog.ReadAsync(path, cancellationToken);
-        var (measures, predictions) = Measure(logs, TalkCoefficients.For(encode), encode, cancellationToken);
+        var (measures, predictions) = Measure(logs, _ => TalkCoefficients.For(encode), encode, cancellationToken);
         return measures.Any(measure => measure.Value is not null)
             ? new Evaluation("threads", model, measures, predictions, null)
-            : throw new UnusableException($"{path}: no lines are annotated with their conversations, so there is nothing to measure against.");
+            : throw new UnusableException(
+                $"{path}: no lines are annotated with their conversations, so there is nothing to measure against.");
     }
 
     internal static (IReadOnlyList<Measured> Measures, IReadOnlyList<object> Predictions) Measure(
-        IReadOnlyList<AnnotatedLog> logs, IReadOnlyList<double> weights, Func<string, float[]?>? encode, CancellationToken cancellationToken)
+        IReadOnlyList<AnnotatedLog> logs,
+        Func<AnnotatedLog, IReadOnlyList<double>> weightsOf,
+        Func<string, float[]?>? encode,
+        CancellationToken cancellationToken)
     {
         var (predictions, gold, found) = (new List<object>(), new List<string>(), new List<string>());
         foreach (var log in logs)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var links = TalkSplitter.Continue(log.ToUtterances(), [], encode, weights);
+            var links = TalkSplitter.Continue(log.ToUtterances(), [], encode, weightsOf(log));
             foreach (var (position, line) in log.Lines.Index())
             {
                 var talk = log.Lines[links[position].Root].Id;

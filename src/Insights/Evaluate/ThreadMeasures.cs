@@ -23,11 +23,16 @@ public static class ThreadMeasures
         var golds = gold.CountBy(label => label, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         var founds = found.CountBy(label => label, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         var information = gold.Zip(found).CountBy(pair => pair).Sum(cell =>
-            cell.Value / total * -(Math.Log2(cell.Value / (double)golds[cell.Key.First]) + Math.Log2(cell.Value / (double)founds[cell.Key.Second])));
+        {
+            var (ofGold, ofFound) = (cell.Value / (double)golds[cell.Key.First], cell.Value / (double)founds[cell.Key.Second]);
+            return cell.Value / total * -(Math.Log2(ofGold) + Math.Log2(ofFound));
+        });
         return 1 - (information / Math.Log2(total));
     }
 
-    /// <summary>Share of the lines on which gold and found talks agree when they are paired one to one, as well as can be. Null without lines.</summary>
+    /// <summary>
+    /// Share of the lines on which gold and found talks agree when they are paired one to one as well as can be. Null without lines.
+    /// </summary>
     public static double? OneToOne(IReadOnlyList<string> gold, IReadOnlyList<string> found)
     {
         if (gold.Count == 0)
@@ -35,12 +40,12 @@ public static class ThreadMeasures
             return null;
         }
 
-        var golds = gold.Distinct(StringComparer.Ordinal).Index().ToDictionary(item => item.Item, item => item.Index, StringComparer.Ordinal);
-        var founds = found.Distinct(StringComparer.Ordinal).Index().ToDictionary(item => item.Item, item => item.Index, StringComparer.Ordinal);
+        var golds = NumberOf(gold);
+        var founds = NumberOf(found);
         var overlap = gold.Zip(found, (one, other) => (golds[one], founds[other])).CountBy(pair => pair).ToDictionary();
         double Shared(int row, int column) => overlap.GetValueOrDefault((row, column));
-        return Assignment.Maximise(golds.Count, founds.Count, Shared).Index().Sum(pair => pair.Item is { } column ? Shared(pair.Index, column) : 0)
-            / gold.Count;
+        var paired = Assignment.Maximise(golds.Count, founds.Count, Shared);
+        return paired.Index().Sum(pair => pair.Item is { } column ? Shared(pair.Index, column) : 0) / gold.Count;
     }
 
     /// <summary>
@@ -51,8 +56,13 @@ public static class ThreadMeasures
     {
         var wanted = TalksOf(gold);
         var given = TalksOf(found);
-        return wanted.Count + given.Count == 0 ? null : 2.0 * wanted.Intersect(given, StringComparer.Ordinal).Count() / (wanted.Count + given.Count);
+        return wanted.Count + given.Count == 0
+            ? null
+            : 2.0 * wanted.Intersect(given, StringComparer.Ordinal).Count() / (wanted.Count + given.Count);
     }
+
+    private static Dictionary<string, int> NumberOf(IReadOnlyList<string> labels) =>
+        labels.Distinct(StringComparer.Ordinal).Index().ToDictionary(item => item.Item, item => item.Index, StringComparer.Ordinal);
 
     /// <summary>The talks of two or more lines, each written as the places of its lines.</summary>
     private static List<string> TalksOf(IReadOnlyList<string> labels) =>

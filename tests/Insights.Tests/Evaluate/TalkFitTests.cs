@@ -6,7 +6,8 @@ namespace Insights.Tests.Evaluate;
 
 public sealed class TalkFitTests
 {
-    private static string? Logs => SampleCommunity.Shared is { } shared ? Path.Combine(shared, "eval-dev", "threads-irc-ubuntu.jsonl") : null;
+    private static string? Logs =>
+        SampleCommunity.Shared is { } shared ? Path.Combine(shared, "eval-dev", "threads-irc-ubuntu.jsonl") : null;
 
     [SkippableFact]
     public async Task Weights_fitted_on_half_of_the_logs_take_the_other_half_apart()

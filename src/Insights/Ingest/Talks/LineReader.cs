@@ -9,7 +9,9 @@ internal static class LineReader
 
     public static LogLine Read(Utterance utterance, TalkWindow window, Func<string, float[]?>? encode)
     {
-        var (addressees, body, toStranger) = utterance.IsSystem ? ([], utterance.Text, false) : CutAddress(utterance, window);
+        var (addressees, body, toStranger) = utterance.IsSystem
+            ? ([], utterance.Text, false)
+            : CutAddress(utterance, window);
         // Chat names do not differ by case alone.
         var author = utterance.Author?.ToLowerInvariant();
         var words = utterance.IsSystem ? [] : ChatWords.Split(body);
@@ -20,7 +22,8 @@ internal static class LineReader
             Author = author,
             Minutes = utterance.At is { } at ? at.TotalMinutes : double.NaN,
             Addressees = addressees,
-            Named = [.. words.Where(word => word.Length > 2 && !addressees.Contains(word) && window.IsKnown(word)).Distinct(StringComparer.Ordinal)],
+            Named = [.. words.Distinct(StringComparer.Ordinal)
+                .Where(word => word.Length > 2 && !addressees.Contains(word) && window.IsKnown(word))],
             AddressesStranger = toStranger,
             Words = ChatWords.ContentHashes(words),
             Length = words.Count,
@@ -35,7 +38,8 @@ internal static class LineReader
     /// <summary>
     /// "name: text", "name, text", "@name text" and "name text", where name spoke in reach; several names may follow each other.
     /// </summary>
-    private static (IReadOnlyList<string> Addressees, string Body, bool ToStranger) CutAddress(Utterance utterance, TalkWindow window)
+    private static (IReadOnlyList<string> Addressees, string Body, bool ToStranger) CutAddress(
+        Utterance utterance, TalkWindow window)
     {
         var addressees = new List<string>(utterance.Addressees.Select(name => name.ToLowerInvariant()));
         var body = utterance.Text.TrimStart();
@@ -52,7 +56,7 @@ internal static class LineReader
             }
             else
             {
-                toStranger = addressees.Count == 0 && word.EndsWith(':') && name.Length > 1 && name.All(letter => char.IsLetterOrDigit(letter) || letter is '_' or '-' or '|' or '^' or '`' or '[' or ']');
+                toStranger = addressees.Count == 0 && word.EndsWith(':') && name.Length > 1 && name.All(IsNamePart);
                 break;
             }
 
@@ -63,6 +67,10 @@ internal static class LineReader
             }
         }
 
-        return ([.. addressees.Distinct(StringComparer.Ordinal).Where(name => !string.Equals(name, utterance.Author, StringComparison.OrdinalIgnoreCase))], body, toStranger);
+        addressees.RemoveAll(name => string.Equals(name, utterance.Author, StringComparison.OrdinalIgnoreCase));
+        return ([.. addressees.Distinct(StringComparer.Ordinal)], body, toStranger);
     }
+
+    private static bool IsNamePart(char letter) =>
+        char.IsLetterOrDigit(letter) || letter is '_' or '-' or '|' or '^' or '`' or '[' or ']';
 }

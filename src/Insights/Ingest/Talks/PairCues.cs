@@ -10,7 +10,7 @@ internal sealed class PairCues(TalkWindow window, LogLine line)
     private readonly TalkViews talks = new(window, line);
     private readonly double pace = window.Next > 0 ? PaceOf(window) : double.NaN;
 
-    /// <summary>The lines that may be answered, latest first: the last hundred, and beyond them the last ones of or to those concerned.</summary>
+    /// <summary>What may be answered, latest first: the last hundred lines, beyond them the last of or to those concerned.</summary>
     public IReadOnlyList<LogLine> Candidates => talks.Candidates;
 
     public void FillStart(Span<float> cues)
@@ -90,7 +90,8 @@ internal sealed class PairCues(TalkWindow window, LogLine line)
         Set(cues, PairCue.OwnNoneSince, !same && ownSince == 0);
         Set(cues, PairCue.OwnLastIsInTalk, own is not null && !same && own.Link.Root == candidate.Link.Root);
         Set(cues, PairCue.OwnInTalk, talk.OwnLines > 0);
-        Set(cues, PairCue.OwnLastElsewhere, own is not null && own.Link.Root != candidate.Link.Root && line.Ordinal - own.Ordinal <= 10);
+        var isElsewhere = own is not null && own.Link.Root != candidate.Link.Root;
+        Set(cues, PairCue.OwnLastElsewhere, isElsewhere && line.Ordinal - own!.Ordinal <= 10);
     }
 
     private void FillAddresses(LogLine candidate, bool same, TalkView talk, Span<float> cues)
@@ -106,7 +107,8 @@ internal sealed class PairCues(TalkWindow window, LogLine line)
         Set(cues, PairCue.AddressesSameAsOwnCandidate, same && shared);
         Set(cues, PairCue.AddressesSameAsOther, !same && shared);
         Set(cues, PairCue.AddresseeInTalk, addresses && talk.AddresseeLines > 0);
-        Set(cues, PairCue.AddresseeLastInTalk, addresses && window.FindLastBy(line.Addressees[0]) is { } last && last.Link.Root == candidate.Link.Root);
+        var addressee = addresses ? window.FindLastBy(line.Addressees[0]) : null;
+        Set(cues, PairCue.AddresseeLastInTalk, addressee?.Link.Root == candidate.Link.Root);
         Set(cues, PairCue.AddresseeNotInTalk, addresses && talk.AddresseeLines == 0);
         Set(cues, PairCue.NamesCandidate, candidate.Author is not null && line.Named.Contains(candidate.Author));
         Set(cues, PairCue.CandidateAddressesOwn, toOwnLine);
@@ -189,8 +191,11 @@ internal sealed class PairCues(TalkWindow window, LogLine line)
     private static double PaceOf(TalkWindow window)
     {
         var first = Math.Max(window.First, window.Next - 20);
-        var times = Enumerable.Range(first, window.Next - first).Select(position => window[position]).Where(item => !double.IsNaN(item.Minutes)).ToList();
-        return times.Count < 2 ? double.NaN : Math.Max(0.05, (times[^1].Minutes - times[0].Minutes) / (times.Count - 1));
+        var times = Enumerable.Range(first, window.Next - first)
+            .Select(position => window[position].Minutes)
+            .Where(minutes => !double.IsNaN(minutes))
+            .ToList();
+        return times.Count < 2 ? double.NaN : Math.Max(0.05, (times[^1] - times[0]) / (times.Count - 1));
     }
 
     /// <summary>Logarithm of one more; nothing known and clocks set back are nought.</summary>

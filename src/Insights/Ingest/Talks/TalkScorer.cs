@@ -28,7 +28,9 @@ internal sealed class TalkScorer(IReadOnlyList<double> given)
         {
             var mass = Math.Exp(scores[index + 1] - greatest);
             var talk = byTalk.GetValueOrDefault(candidates[index].Link.Root, (0, 0, candidates[index]));
-            byTalk[candidates[index].Link.Root] = mass > talk.Best ? (talk.Mass + mass, mass, candidates[index]) : talk with { Mass = talk.Mass + mass };
+            byTalk[candidates[index].Link.Root] = mass > talk.Best
+                ? (talk.Mass + mass, mass, candidates[index])
+                : talk with { Mass = talk.Mass + mass };
         }
 
         var (root, best) = byTalk.Count == 0 ? default : byTalk.MaxBy(talk => talk.Value.Mass);

@@ -29,7 +29,10 @@ public static class TalkSplitter
         Continue(log, known, encode, TalkCoefficients.For(encode));
 
     internal static IReadOnlyList<TalkLink> Continue(
-        IReadOnlyList<Utterance> log, IReadOnlyList<TalkLink> known, Func<string, float[]?>? encode, IReadOnlyList<double> weights)
+        IReadOnlyList<Utterance> log,
+        IReadOnlyList<TalkLink> known,
+        Func<string, float[]?>? encode,
+        IReadOnlyList<double> weights)
     {
         var links = new List<TalkLink>(log.Count);
         var window = new TalkWindow();

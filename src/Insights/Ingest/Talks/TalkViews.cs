@@ -118,8 +118,12 @@ internal sealed class TalkViews
             }
         }
 
-        var further = line.Addressees.Select(window.FindLastBy).Append(window.FindLastBy(line.Author)).Append(window.FindLastTo(line.Author));
-        candidates.AddRange(further.OfType<LogLine>().Where(other => other.Position <= position && !(line.Minutes - other.Minutes > LongestSilence)).Distinct().OrderByDescending(other => other.Position));
+        IEnumerable<LogLine?> further =
+            [.. line.Addressees.Select(window.FindLastBy), window.FindLastBy(line.Author), window.FindLastTo(line.Author)];
+        candidates.AddRange(further.OfType<LogLine>()
+            .Where(other => other.Position <= position && !(line.Minutes - other.Minutes > LongestSilence))
+            .Distinct()
+            .OrderByDescending(other => other.Position));
         foreach (var candidate in candidates)
         {
             if (line.Author is not null && string.Equals(candidate.Author, line.Author, StringComparison.Ordinal))

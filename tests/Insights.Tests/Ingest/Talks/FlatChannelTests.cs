@@ -20,7 +20,8 @@ public sealed class FlatChannelTests
     [Fact]
     public void Notices_are_system_lines_and_mentions_addressees()
     {
-        var log = FlatChannel.ToUtterances([Say(10, null) with { Kind = MessageKind.Notice }, Say(20, null) with { Mentions = [new Pseudonym("u7")] }]);
+        var log = FlatChannel.ToUtterances(
+            [Say(10, null) with { Kind = MessageKind.Notice }, Say(20, null) with { Mentions = [new Pseudonym("u7")] }]);
 
         Assert.True(log[0].IsSystem);
         Assert.Equal(["u7"], log[1].Addressees);
@@ -33,8 +34,8 @@ public sealed class FlatChannelTests
         var gold = File.ReadLines(Path.Combine(SampleCommunity.Folder, "gold", "threads.jsonl"))
             .Select(line => JsonDocument.Parse(line).RootElement)
             .Where(talk => talk.GetProperty("flat").GetBoolean())
-            .SelectMany(talk => talk.GetProperty("messages").EnumerateArray().Select(id => (Id: id.GetString()!, Talk: talk.GetProperty("id").GetString()!)))
-            .ToDictionary(message => message.Id, message => message.Talk);
+            .SelectMany(talk => talk.GetProperty("messages").EnumerateArray().Select(id => (Id: id.GetString()!, Talk: talk)))
+            .ToDictionary(message => message.Id, message => message.Talk.GetProperty("id").GetString()!);
 
         var links = TalkSplitter.Split(FlatChannel.ToUtterances(messages), null);
 
