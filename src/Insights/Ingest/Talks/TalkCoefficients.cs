@@ -2,7 +2,8 @@ namespace Insights.Ingest.Talks;
 
 /// <summary>
 /// Weights of the cues: without vectors and with them. Fitted by <c>TalkFit</c> on the ten logs of threads-irc-ubuntu.jsonl
-/// (Ubuntu IRC, 2,500 annotated lines), with the vectors of both bundled models. The sample community is not in the fit.
+/// (Ubuntu IRC, 2,500 annotated lines), with the vectors of both bundled models; the sample
+/// community is not in the fit. <c>insights eval fit-threads FILE</c> prints this file anew.
 /// </summary>
 internal static class TalkCoefficients
 {
