@@ -25,10 +25,10 @@ internal static class ClusterThresholds
     public const int RankDepth = 50;
 
     /// <summary>Resolution of the constant Potts model on pair probabilities.</summary>
-    public const double PairResolution = 0.16;
+    public const double PairResolution = 0.2;
 
     /// <summary>A member whose mean standardised similarity to its cluster is below this is an outlier.</summary>
-    public const double WeakFit = 1.8;
+    public const double WeakFit = 1.6;
 
     /// <summary>From this share of rows with an answer on, rows are conversations, below short texts.</summary>
     public const double AnswerShare = 0.1;

@@ -6,5 +6,5 @@ namespace Insights.Cluster.Pairs;
 /// </summary>
 internal sealed record PairCoefficients(double Intercept, double MeanSimilarity, double QuestionRank, double AnswerRank, double WordsRank)
 {
-    public static PairCoefficients Conversations { get; } = new(0.59, 0.21, -0.43, -0.18, -0.76);
+    public static PairCoefficients Conversations { get; } = new(0.01, 0.31, -0.33, -0.14, -0.72);
 }
