@@ -11,23 +11,41 @@ namespace Insights.Cluster;
 /// </summary>
 internal static class ResolutionChoice
 {
+    // Every third resolution first, then those beside the best.
+    private const int Stride = 3;
+
     public static int[] BestPartition(WeightedGraph graph, DenseView view, double sameCosine, CancellationToken cancellationToken)
     {
-        var best = Array.Empty<int>();
-        var bestWorth = double.NegativeInfinity;
-        foreach (var resolution in ClusterThresholds.Resolutions)
+        var resolutions = ClusterThresholds.Resolutions;
+        var tried = new Dictionary<int, (double Worth, int[] Labels)>();
+        int[] next = [.. Enumerable.Range(0, resolutions.Count).Where(place => place % Stride == 1)];
+        while (next.Length > 0)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var labels = Leiden.Partition(graph, resolution, ClusterThresholds.Seed);
-            var worth = Worth(labels, view, sameCosine);
-            if (worth > bestWorth)
+            var found = new (double Worth, int[] Labels)[next.Length];
+            Parallel.For(0, next.Length, new ParallelOptions { CancellationToken = cancellationToken }, run =>
             {
-                (best, bestWorth) = (labels, worth);
+                var labels = Leiden.Partition(graph, resolutions[next[run]], ClusterThresholds.Seed);
+                found[run] = (Worth(labels, view, sameCosine), labels);
+            });
+            foreach (var (run, outcome) in found.Index())
+            {
+                tried.Add(next[run], outcome);
             }
+
+            var best = Best(tried);
+            foreach (var place in tried.Keys.Where(place => place != best).ToList())
+            {
+                tried[place] = (tried[place].Worth, []);
+            }
+
+            next = [.. new[] { best - 1, best + 1 }.Where(place => place >= 0 && place < resolutions.Count && !tried.ContainsKey(place))];
         }
 
-        return best;
+        return tried[Best(tried)].Labels;
     }
+
+    private static int Best(Dictionary<int, (double Worth, int[] Labels)> tried) =>
+        tried.OrderByDescending(entry => entry.Value.Worth).ThenBy(entry => entry.Key).First().Key;
 
     /// <summary>Sum over pairs inside clusters of (cosine - threshold), through the clusters' vector sums.</summary>
     internal static double Worth(int[] labels, DenseView view, double sameCosine)

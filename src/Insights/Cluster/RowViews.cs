@@ -16,8 +16,8 @@ internal sealed record RowViews(int Count, DenseView Question, DenseView Answer,
         var words = WordVectors.Of([.. rows.Select(row => row.Words)]);
         return new RowViews(
             rows.Count,
-            new DenseView(questions, ExactNeighbours.Find(questions, ClusterThresholds.RankDepth, cancellationToken)),
-            new DenseView(answers, ExactNeighbours.Find(answers, ClusterThresholds.RankDepth, cancellationToken)),
+            new DenseView(questions, DenseNeighbours.Find(questions, ClusterThresholds.RankDepth, cancellationToken)),
+            new DenseView(answers, DenseNeighbours.Find(answers, ClusterThresholds.RankDepth, cancellationToken)),
             new WordsView(words, words.FindNeighbours(ClusterThresholds.RankDepth, cancellationToken)));
     }
 }

@@ -3,19 +3,21 @@ namespace Insights.Cluster.Graphs;
 /// <summary>Arithmetic on partitions given as one label per node.</summary>
 internal static class Labels
 {
-    /// <summary>The same partition, labels numbered from 0 in the order of their first members.</summary>
+    /// <summary>The same partition, labels (not negative) numbered from 0 in the order of their first members.</summary>
     public static int[] Compact(int[] labels)
     {
-        var names = new Dictionary<int, int>();
+        var names = new int[labels.Length == 0 ? 0 : labels.Max() + 1];
+        var known = 0;
         var compact = new int[labels.Length];
         for (var node = 0; node < labels.Length; node++)
         {
-            if (!names.TryGetValue(labels[node], out var name))
+            // 0 means not named yet, so names count from 1 inside.
+            if (names[labels[node]] == 0)
             {
-                names.Add(labels[node], name = names.Count);
+                names[labels[node]] = ++known;
             }
 
-            compact[node] = name;
+            compact[node] = names[labels[node]] - 1;
         }
 
         return compact;

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace Insights.Cluster.Neighbours;
 
 /// <summary>Nearest neighbours by comparing all pairs, block against block so that vectors are compared while they lie in the cache.</summary>
@@ -27,7 +25,7 @@ internal static class ExactNeighbours
                 var columns = present.AsSpan(start, Math.Min(Block, present.Length - start));
                 for (var row = 0; row < rows.Length; row++)
                 {
-                    Compare(vectors, rows[row], columns, heaps[row]);
+                    DotProducts.Offer(vectors, rows[row], columns, heaps[row]);
                 }
             }
 
@@ -37,18 +35,5 @@ internal static class ExactNeighbours
             }
         });
         return table;
-    }
-
-    private static void Compare(IReadOnlyList<float[]?> vectors, int item, ReadOnlySpan<int> others, NearestHeap nearest)
-    {
-        ReadOnlySpan<float> vector = vectors[item];
-        foreach (var other in others)
-        {
-            var similarity = TensorPrimitives.Dot(vector, vectors[other]);
-            if (similarity >= nearest.Threshold && other != item)
-            {
-                nearest.Offer(other, similarity);
-            }
-        }
     }
 }

@@ -32,6 +32,9 @@ internal sealed class NearestHeap(int capacity)
         return true;
     }
 
+    /// <summary>Offers an item that may be among those kept already.</summary>
+    public bool OfferNew(int item, float similarity) => !items.AsSpan(0, count).Contains(item) && Offer(item, similarity);
+
     /// <summary>Empties the heap into the spans, nearest first; gives how many there were.</summary>
     public int DrainTo(Span<int> into, Span<float> intoSimilarities)
     {

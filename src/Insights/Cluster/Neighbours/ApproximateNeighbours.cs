@@ -1,0 +1,43 @@
+namespace Insights.Cluster.Neighbours;
+
+/// <summary>
+/// Nearest neighbours without comparing all pairs: the leaves of several space trees give first neighbours, then the neighbours of
+/// neighbours are looked at until hardly anything changes (NN-descent: Dong, Moses, Li 2011). Seeded; each item only ever changes its own
+/// list from a snapshot of all others, so the result does not depend on threads.
+/// </summary>
+internal static class ApproximateNeighbours
+{
+    private const int Trees = 8;
+    private const int LeafSize = 96;
+    private const int MostRounds = 8;
+
+    // Rounds end when fewer than this share of all list places changed.
+    private const double Settled = 0.002;
+
+    public static NeighbourTable Find(IReadOnlyList<float[]?> vectors, int width, ulong seed, CancellationToken cancellationToken)
+    {
+        int[] present = [.. Enumerable.Range(0, vectors.Count).Where(item => vectors[item] is not null)];
+        var heaps = new NearestHeap?[vectors.Count];
+        foreach (var item in present)
+        {
+            heaps[item] = new NearestHeap(width);
+        }
+
+        var options = new ParallelOptions { CancellationToken = cancellationToken };
+        for (var tree = 0; tree < Trees; tree++)
+        {
+            var leaves = SpaceTree.Leaves(vectors, present, LeafSize, seed + (ulong)tree, cancellationToken);
+            Parallel.For(0, leaves.Count, options, leaf =>
+            {
+                foreach (var item in leaves[leaf])
+                {
+                    DotProducts.Offer(vectors, item, leaves[leaf], heaps[item]!);
+                }
+            });
+        }
+
+        var table = new NeighbourTable(vectors.Count, width);
+        Parallel.ForEach(present, options, item => table.Set(item, heaps[item]!));
+        return NeighbourDescent.Refine(vectors, present, table, MostRounds, Settled, cancellationToken);
+    }
+}
