@@ -33,6 +33,14 @@ public sealed record ClusterMeasures(
             total == 0 ? 0 : predictions.Count(prediction => prediction is null) / total);
     }
 
+    /// <summary>The adjusted Rand index alone, which takes no assignment and so suits millions of items.</summary>
+    public static double AdjustedRandOf(IReadOnlyList<string> labels, IReadOnlyList<string?> predictions)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        ArgumentNullException.ThrowIfNull(predictions);
+        return AdjustedRand(Contingency.Of(labels, predictions), labels.Count);
+    }
+
     private static double Entropy(IReadOnlyList<int> sums, double total) =>
         -sums.Sum(sum => sum == 0 ? 0 : sum / total * Math.Log(sum / total));
 

@@ -1,19 +1,28 @@
 namespace Insights.Cluster.Neighbours;
 
 /// <summary>Nearest neighbours by comparing all pairs, block against block so that vectors are compared while they lie in the cache.</summary>
-internal static class ExactNeighbours
+public static class ExactNeighbours
 {
     private const int Block = 64;
 
     /// <summary>The nearest by cosine among unit vectors; items without a vector have no neighbours and are nobody's.</summary>
     public static NeighbourTable Find(IReadOnlyList<float[]?> vectors, int width, CancellationToken cancellationToken)
     {
+        int[] all = [.. Enumerable.Range(0, vectors.Count)];
+        return Find(vectors, all, width, cancellationToken);
+    }
+
+    /// <summary>The nearest, among all, of some items; the others' lists stay empty.</summary>
+    public static NeighbourTable Find(
+        IReadOnlyList<float[]?> vectors, IReadOnlyList<int> of, int width, CancellationToken cancellationToken)
+    {
         var table = new NeighbourTable(vectors.Count, width);
         int[] present = [.. Enumerable.Range(0, vectors.Count).Where(item => vectors[item] is not null)];
-        var blocks = (present.Length + Block - 1) / Block;
+        int[] asked = [.. of.Where(item => vectors[item] is not null)];
+        var blocks = (asked.Length + Block - 1) / Block;
         Parallel.For(0, blocks, new ParallelOptions { CancellationToken = cancellationToken }, block =>
         {
-            var rows = present.AsSpan(block * Block, Math.Min(Block, present.Length - (block * Block)));
+            var rows = asked.AsSpan(block * Block, Math.Min(Block, asked.Length - (block * Block)));
             var heaps = new NearestHeap[rows.Length];
             for (var row = 0; row < rows.Length; row++)
             {

@@ -1,7 +1,7 @@
 namespace Insights.Cluster.Neighbours;
 
 /// <summary>The nearest others of every item in one view, nearest first, ties by item; at most <see cref="Width"/> each.</summary>
-internal sealed class NeighbourTable(int count, int width)
+public sealed class NeighbourTable(int count, int width)
 {
     private readonly int[] ids = new int[(long)count * width];
     private readonly float[] similarities = new float[(long)count * width];
@@ -15,7 +15,7 @@ internal sealed class NeighbourTable(int count, int width)
 
     public ReadOnlySpan<float> SimilaritiesOf(int item) => similarities.AsSpan(item * width, lengths[item]);
 
-    public void Set(int item, NearestHeap nearest) =>
+    internal void Set(int item, NearestHeap nearest) =>
         lengths[item] = nearest.DrainTo(ids.AsSpan(item * width, width), similarities.AsSpan(item * width, width));
 
     /// <summary>The place (from 0) of <paramref name="other"/> in the item's list; the list's length where it is not in it.</summary>
