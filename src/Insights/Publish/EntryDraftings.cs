@@ -16,8 +16,7 @@ internal sealed class EntryDraftings(EvidenceTakenBack takenBack, IReadOnlyDicti
     /// <param name="reviewed">Tonight's draft; null where the cluster has none.</param>
     /// <param name="earlier">The entry as it was, less what was taken back; null where there was none.</param>
     /// <param name="stamp">What the earlier entry was made from.</param>
-    /// <param name="keepsWithoutDraft">True where a missing draft only means that nobody drafted anew.</param>
-    public FaqEntry? Decide(ReviewedDraft? reviewed, FaqEntry? earlier, EntryStamp? stamp, bool keepsWithoutDraft)
+    public FaqEntry? Decide(ReviewedDraft? reviewed, FaqEntry? earlier, EntryStamp? stamp)
     {
         var cluster = reviewed?.Draft.Cluster ?? earlier!.Cluster;
         var decision = decisions.GetValueOrDefault(cluster);
@@ -26,17 +25,16 @@ internal sealed class EntryDraftings(EvidenceTakenBack takenBack, IReadOnlyDicti
             return null;
         }
 
-        var entry = Choose(reviewed, earlier, stamp, decision, keepsWithoutDraft);
+        var entry = Choose(reviewed, earlier, stamp, decision);
         return entry is null ? null : Apply(decision, entry);
     }
 
-    private static FaqEntry? Choose(
-        ReviewedDraft? reviewed, FaqEntry? earlier, EntryStamp? stamp, Decision? decision, bool keepsWithoutDraft)
+    private static FaqEntry? Choose(ReviewedDraft? reviewed, FaqEntry? earlier, EntryStamp? stamp, Decision? decision)
     {
         var stays = decision is { IsPinned: true } ? earlier : null;
         if (reviewed is null)
         {
-            return keepsWithoutDraft ? earlier : stays;
+            return stays;
         }
 
         var isApproved = decision is { Kind: DecisionKind.Approved } && Holds(decision, reviewed, stamp);

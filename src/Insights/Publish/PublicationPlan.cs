@@ -19,9 +19,6 @@ internal sealed record PlanInput
     public required ILookup<ConversationId, string> Wordings { get; init; }
 
     public required ClusterLineage Lineage { get; init; }
-
-    /// <summary>False between nights, when only decisions are applied: then entries without a draft stay.</summary>
-    public required bool IsWholeNight { get; init; }
 }
 
 /// <summary>The entries to publish, what became of the others, and whether too much moved.</summary>
@@ -45,8 +42,7 @@ internal sealed record PublicationPlan(
             .Select(cluster => draftings.Decide(
                 drafts.GetValueOrDefault(cluster),
                 reduced.GetValueOrDefault(cluster),
-                stamps.GetValueOrDefault(cluster),
-                !input.IsWholeNight))
+                stamps.GetValueOrDefault(cluster)))
             .OfType<FaqEntry>()
             .ToList();
 

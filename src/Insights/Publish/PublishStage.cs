@@ -22,7 +22,6 @@ public sealed class PublishStage(IEvidenceCheck evidence)
                 Living = living,
                 Wordings = RowsOf(input.Clustering).ToLookup(row => row.Id.Conversation, row => row.QuestionText),
                 Lineage = input.Clustering.Lineage,
-                IsWholeNight = true,
             },
             options);
 
