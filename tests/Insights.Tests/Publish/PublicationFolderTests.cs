@@ -1,5 +1,6 @@
 using System.Text;
 using Insights.Publish;
+using Insights.Publish.Files;
 using Insights.Tests.Fakes;
 
 namespace Insights.Tests.Publish;
@@ -132,6 +133,14 @@ public sealed class PublicationFolderTests : IDisposable
         Assert.Contains("--out", fault.Message, StringComparison.Ordinal);
         Assert.Throws<UnusableException>(() => new PublicationFolder(Output, Work).Commit(First, null, []));
         Assert.Equal("a file", File.ReadAllText(Output));
+    }
+
+    [Fact]
+    public void An_output_that_cannot_be_made_is_unusable_and_a_full_disk_is_a_fault()
+    {
+        Assert.IsType<UnusableException>(PublicationFaults.OfOutput(Output, new FileNotFoundException("/proc/nope")));
+        Assert.IsType<UnusableException>(PublicationFaults.OfOutput(Output, new UnauthorizedAccessException("no")));
+        Assert.IsType<WorkFaultException>(PublicationFaults.OfOutput(Output, new IOException("full", 28)));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ internal static class PublicationFaults
     {
         IOException full when DiskFull.Contains(full.HResult & 0xFFFF) => new WorkFaultException(
             $"The disk is full where the FAQ is published ({output}); free some space and run again. The published FAQ stays as it was.", cause),
-        UnauthorizedAccessException or DirectoryNotFoundException => Unwritable(output, cause),
+        UnauthorizedAccessException or DirectoryNotFoundException or FileNotFoundException => Unwritable(output, cause),
         IOException readOnly when (readOnly.HResult & 0xFFFF) == ReadOnlySystem => Unwritable(output, cause),
         _ => new WorkFaultException(
             $"The FAQ cannot be written to {output} ({cause.Message}); repair that and run again: the next start finishes or undoes it.", cause),
