@@ -24,7 +24,8 @@ internal static class BenchCommand
         {
             SharedOptions.Model, SharedOptions.Work, SharedOptions.Json,
         };
-        SetAction(command, [.. Benches.Select(bench => bench.Measure)]);
+        SetAction(command, [.. Benches.Select(bench => bench.Measure), BenchClusterCommand.MeasureAsync]);
+        command.Add(BenchClusterCommand.Create());
         foreach (var (name, description, measure) in Benches)
         {
             var one = new Command(name, description) { SharedOptions.Model, SharedOptions.Work, SharedOptions.Json };
@@ -89,7 +90,7 @@ internal static class BenchCommand
         return Task.FromResult<IReadOnlyList<BenchLine>>(lines);
     }
 
-    private static void Show(CommandContext context, IReadOnlyList<BenchLine> lines)
+    internal static void Show(CommandContext context, IReadOnlyList<BenchLine> lines)
     {
         if (context.IsJson)
         {

@@ -18,11 +18,17 @@ internal static class ClusterThresholds
     /// <summary>A short text whose mean cosine to its cluster is below this is an outlier.</summary>
     public const double WeakCosine = 0.25;
 
+    /// <summary>Least cosine of words that ties a text without a vector to another.</summary>
+    public const double SameWords = 0.3;
+
     /// <summary>Neighbours of a conversation in each view that become candidate pairs.</summary>
     public const int ConversationNeighbours = 10;
 
     /// <summary>How deep ranks are looked up; anything beyond counts as just there.</summary>
     public const int RankDepth = 50;
+
+    /// <summary>The same where neighbours are approximate: deep lists cost more than they tell.</summary>
+    public const int RankDepthBeyond = 24;
 
     /// <summary>Resolution of the constant Potts model on pair probabilities.</summary>
     public const double PairResolution = 0.2;

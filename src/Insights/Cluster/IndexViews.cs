@@ -19,16 +19,19 @@ internal static class IndexViews
         }
 
         var words = WordVectors.Of([.. rows.Select(row => row.Words)]);
+        float[]?[] answers = [.. rows.Select(row => row.AnswerVector)];
+        var areConversations = RowViews.HoldAnswers(answers);
+        Task<NeighbourTable> FindAsync(ConversationView view, Func<EmbeddedQuestion, bool> has) =>
+            ReadAsync(index, view, rows, places, has, RowViews.WidthOf(areConversations, rows.Count), cancellationToken);
         return new RowViews(
             rows.Count,
+            areConversations,
             new DenseView(
                 [.. rows.Select(row => row.QuestionVector)],
-                await ReadAsync(index, ConversationView.Question, rows, places, row => row.QuestionVector is not null, cancellationToken)),
-            new DenseView(
-                [.. rows.Select(row => row.AnswerVector)],
-                await ReadAsync(index, ConversationView.Answer, rows, places, row => row.AnswerVector is not null, cancellationToken)),
-            new WordsView(
-                words, await ReadAsync(index, ConversationView.Words, rows, places, row => row.Words.Count > 0, cancellationToken)));
+                await FindAsync(ConversationView.Question, row => row.QuestionVector is not null)),
+            new DenseView(answers, await FindAsync(ConversationView.Answer, row => areConversations && row.AnswerVector is not null)),
+            new WordsView(words, await FindAsync(
+                ConversationView.Words, row => row.Words.Count > 0 && RowViews.NeedsWords(areConversations, row.QuestionVector))));
     }
 
     // Neighbours that are no rows of ours (no questions, folded duplicates) are passed over, so a few more are asked for.
@@ -38,9 +41,9 @@ internal static class IndexViews
         IReadOnlyList<EmbeddedQuestion> rows,
         Dictionary<QuestionId, int> places,
         Func<EmbeddedQuestion, bool> has,
+        int width,
         CancellationToken cancellationToken)
     {
-        var width = ClusterThresholds.RankDepth;
         var table = new NeighbourTable(rows.Count, width);
         foreach (var batch in Enumerable.Range(0, rows.Count).Where(place => has(rows[place])).Chunk(Batch))
         {

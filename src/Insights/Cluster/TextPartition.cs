@@ -7,12 +7,31 @@ internal static class TextPartition
 {
     public static FittedPartition Of(RowViews views, CancellationToken cancellationToken)
     {
-        var graph = LocalScaling.Build(
+        var edges = LocalScaling.Edges(
             views.Question.Nearest, ClusterThresholds.TextNeighbours, ClusterThresholds.ScaleNeighbour);
+        AddWordEdges(views, edges);
+        var graph = WeightedGraph.Build([.. Enumerable.Repeat(1.0, views.Count)], edges);
         var labels = ResolutionChoice.BestPartition(graph, views.Question, ClusterThresholds.SameCosine, cancellationToken);
         double? Closeness(int first, int second) =>
             views.Question.Has(first) && views.Question.Has(second) ? views.Question.Similarity(first, second) : null;
         WeakMembers.TakeOut(labels, FittedPartition.MeanCloseness(labels, Closeness), ClusterThresholds.WeakCosine);
         return FittedPartition.Of(labels, Closeness, cosine => Math.Clamp(cosine, 0, 1));
+    }
+
+    // A text without known word pieces has no vector: it takes part by its words.
+    private static void AddWordEdges(RowViews views, List<WeightedEdge> edges)
+    {
+        for (var row = 0; row < views.Count; row++)
+        {
+            var similarities = views.Words.Nearest.SimilaritiesOf(row);
+            for (var rank = 0; rank < similarities.Length && similarities[rank] >= ClusterThresholds.SameWords; rank++)
+            {
+                var other = views.Words.Nearest.Of(row)[rank];
+                if (views.Question.Has(other) || row < other || views.Words.Nearest.RankOf(other, row) == views.Words.Nearest.Of(other).Length)
+                {
+                    edges.Add(new WeightedEdge(row, other, similarities[rank]));
+                }
+            }
+        }
     }
 }

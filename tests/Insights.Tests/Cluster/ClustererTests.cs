@@ -76,6 +76,18 @@ public sealed class ClustererTests
     }
 
     [Fact]
+    public void Texts_without_a_vector_take_part_by_their_words()
+    {
+        var rows = PlantedRows.Texts(5, 5, 0, 19).ToList();
+        foreach (var number in Enumerable.Range(0, 3))
+        {
+            rows.Add(new ClusterRow($"w{number}", null, null, [new("etcd", 3), new("quota", 2), new($"z{number}", 1)]));
+        }
+
+        Assert.Contains(Cluster(rows).Groups, group => group.Members.Order().SequenceEqual([25, 26, 27]));
+    }
+
+    [Fact]
     public void Rows_without_any_view_are_outliers()
     {
         var rows = PlantedRows.Texts(5, 5, 0, 17).Append(new ClusterRow("z", null, null, [])).ToList();

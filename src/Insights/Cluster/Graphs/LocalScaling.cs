@@ -3,14 +3,14 @@ using Insights.Cluster.Neighbours;
 namespace Insights.Cluster.Graphs;
 
 /// <summary>
-/// The graph of nearest neighbours, edges weighted exp(-d^2 / (s s')) with s the distance to an item's own k-th neighbour (Zelnik-Manor and
+/// Edges between nearest neighbours, weighted exp(-d^2 / (s s')) with s the distance to an item's own k-th neighbour (Zelnik-Manor and
 /// Perona 2004, "Self-tuning spectral clustering"), so that dense and sparse regions weigh alike.
 /// </summary>
 internal static class LocalScaling
 {
     private const double LeastScale = 1e-3;
 
-    public static WeightedGraph Build(NeighbourTable nearest, int neighbours, int scaleNeighbour)
+    public static List<WeightedEdge> Edges(NeighbourTable nearest, int neighbours, int scaleNeighbour)
     {
         var scales = new double[nearest.Count];
         for (var item = 0; item < nearest.Count; item++)
@@ -40,7 +40,7 @@ internal static class LocalScaling
             }
         }
 
-        return WeightedGraph.Build([.. Enumerable.Repeat(1.0, nearest.Count)], edges);
+        return edges;
     }
 
     private static double Distance(double cosine) => Math.Sqrt(Math.Max(0, 2 - (2 * cosine)));

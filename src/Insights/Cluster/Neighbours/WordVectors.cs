@@ -11,6 +11,7 @@ internal sealed class WordVectors
 {
     private const double Saturation = 12;
     private const double LengthShare = 0.75;
+    private const int MostRead = 200_000;
     private readonly SparseVector[] vectors;
     private readonly int terms;
 
@@ -18,7 +19,7 @@ internal sealed class WordVectors
 
     public int Count => vectors.Length;
 
-    /// <summary>One vector a row; terms of a single row take part in its length only.</summary>
+    /// <summary>One vector a row, from terms with their counts.</summary>
     public static WordVectors Of(IReadOnlyList<IReadOnlyList<TermCount>> rows)
     {
         var frequency = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -48,14 +49,21 @@ internal sealed class WordVectors
 
     public float Similarity(int first, int second) => vectors[first].Dot(vectors[second]);
 
-    /// <summary>The nearest by cosine through an inverted index.</summary>
-    public NeighbourTable FindNeighbours(int width, CancellationToken cancellationToken)
+    /// <summary>
+    /// The nearest by cosine, through an inverted index, of some rows; the others' lists stay empty. A row's telling terms are looked up
+    /// first, until so many entries were read that common terms would only cost time: exact for some thousands of rows.
+    /// </summary>
+    public NeighbourTable FindNeighbours(IReadOnlyList<int> of, int width, CancellationToken cancellationToken)
     {
-        var postings = Postings();
         var table = new NeighbourTable(vectors.Length, width);
-        Parallel.For(
-            0,
-            vectors.Length,
+        if (of.Count == 0)
+        {
+            return table;
+        }
+
+        var postings = Postings();
+        Parallel.ForEach(
+            of,
             new ParallelOptions { CancellationToken = cancellationToken },
             () => new Scores(vectors.Length),
             (item, _, scores) =>
@@ -108,9 +116,16 @@ internal sealed class WordVectors
 
         public void Collect(int item, SparseVector vector, (List<int> Items, List<float> Weights)[] postings)
         {
-            for (var place = 0; place < vector.Terms.Length; place++)
+            var read = 0;
+            foreach (var place in vector.Telling)
             {
                 var (items, weights) = postings[vector.Terms[place]];
+                read += items.Count;
+                if (read > MostRead)
+                {
+                    break;
+                }
+
                 for (var entry = 0; entry < items.Count; entry++)
                 {
                     var other = items[entry];

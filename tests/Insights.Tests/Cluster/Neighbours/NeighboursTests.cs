@@ -79,7 +79,7 @@ public sealed class NeighboursTests
             [],
         ]);
 
-        var nearest = words.FindNeighbours(2, default);
+        var nearest = words.FindNeighbours([0, 1, 2, 3], 2, default);
 
         Assert.Equal([1, 2], nearest.Of(0).ToArray());
         Assert.Equal(words.Similarity(0, 1), nearest.SimilaritiesOf(0)[0], 1e-6);
