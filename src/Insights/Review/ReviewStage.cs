@@ -49,8 +49,8 @@ public sealed class ReviewStage(IConversationReader conversations, ReviewOptions
     }
 
     private static string? CheckAgainst(Claim claim, List<Claim> kept) =>
-        kept.Exists(other => ClaimPairs.AreSame(claim, other)) ? ClaimRules.Duplicate
-        : kept.Exists(other => ClaimPairs.AreOpposite(claim, other)) ? ClaimRules.Contradiction
+        kept.Exists(other => ClaimPairs.AreOpposite(claim, other)) ? ClaimRules.Contradiction
+        : kept.Exists(other => ClaimPairs.AreSame(claim, other)) ? ClaimRules.Duplicate
         : null;
 
     private Verdict Judge(FaqDraft draft, CitedMessages cited, List<FaqDraft> accepted)

@@ -70,7 +70,7 @@ internal static partial class QuestionText
         + @"|hello everyone|good (morning|evening|day)|dear all|ok|okay|so|well|and|but|also|btw|thanks"
         + @"|quick question|(silly|dumb|stupid|newbie|noob|one more|another|last|second) question|question"
         + @"|help|help please|please help|urgent|one more( thing)?|first|now"
-        + @"|大家好|你好|请问|请教|こんにちは|すみません|안녕하세요)\s*([,:;!.…]|-|–|—|，|、|。|！|\s(?=\p{Lu}))+\s*(?=\S)",
+        + @"|大家好|你好|请问|请教|こんにちは|すみません|안녕하세요)\s*([,:;!.…]|-|–|—|，|、|。|！|\s(?=(?-i:\p{Lu})))+\s*(?=\S)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Opener();
 
