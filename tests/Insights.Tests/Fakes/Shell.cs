@@ -1,0 +1,68 @@
+using Insights.App.Commands;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Insights.Tests.Fakes;
+
+/// <summary>Runs the program's verbs as a user does, in a temporary folder of its own.</summary>
+internal sealed class Shell : IDisposable
+{
+    private readonly Dictionary<string, string> environment = new(StringComparer.Ordinal)
+    {
+        // The fast model: what these tests look at does not depend on which it is.
+        ["INSIGHTS__Embedding__Model"] = "static-minilm-256",
+    };
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("insights-shell-").FullName;
+
+    public string Out => Path.Combine(Folder, "faq");
+
+    public string Work => Path.Combine(Folder, "work");
+
+    public Shell With(string variable, string value)
+    {
+        environment[variable] = value;
+        return this;
+    }
+
+    /// <summary>Runs a verb in this folder's output and work folders.</summary>
+    public Task<Told> HereAsync(params IReadOnlyList<string> arguments) => RunAsync([.. arguments, "--out", Out, "--work", Work]);
+
+    public Task<Told> RunAsync(params IReadOnlyList<string> arguments) => RunAsync("", arguments);
+
+    public async Task<Told> RunAsync(string input, IReadOnlyList<string> arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var terminal = new Terminal
+        {
+            Input = new StringReader(input),
+            Output = output,
+            Error = error,
+            Clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 2, 0, 0, TimeSpan.Zero)),
+            Environment = environment,
+            EnableDefaultExceptionHandler = false,
+        };
+        var code = await InsightsCommand.RunAsync(arguments, terminal, CancellationToken.None);
+        return new Told(code, output.ToString(), error.ToString());
+    }
+
+    /// <summary>Writes a file below the folder and gives its path.</summary>
+    public string Write(string name, string content)
+    {
+        var file = Path.Combine(Folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, content);
+        return file;
+    }
+
+    /// <summary>The bytes of every file of the output folder but run.json, as one text.</summary>
+    public string Published() => Directory.Exists(Out)
+        ? string.Join('\n', Directory.GetFiles(Out).Order(StringComparer.Ordinal)
+            .Where(file => Path.GetFileName(file) != "run.json").Select(file => $"{Path.GetFileName(file)}\n{File.ReadAllText(file)}"))
+        : "";
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}
+
+/// <summary>What a verb told: its exit code and both streams.</summary>
+internal sealed record Told(int Code, string Output, string Error);
