@@ -4,5 +4,5 @@ namespace Insights.Ingest.Texts;
 public static class MaskRules
 {
     /// <summary>Raised with every change of what is marked, so that stored marks are made anew.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 }

@@ -5,9 +5,12 @@ namespace Insights.Ingest.Texts.Masks;
 /// <summary>Names of cloud resources that hold an account: ARNs, Azure resource paths, service accounts, registries, queues.</summary>
 internal static partial class CloudResources
 {
+    private static readonly Stems Announcers = new(
+        "arn:", "subscription", "gserviceaccount", "amazonaws", "account", "tenant", "projects/", "directory");
+
     public static void Add(List<Mark> found, string typed)
     {
-        if (!Cue().IsMatch(typed))
+        if (!Announcers.AreIn(typed))
         {
             return;
         }
@@ -15,9 +18,6 @@ internal static partial class CloudResources
         Matches.Add(found, MarkKind.CloudResource, Named(), typed);
         Matches.AddGroup(found, MarkKind.CloudResource, AccountOf(), typed);
     }
-
-    [GeneratedRegex(@"arn:|subscription|gserviceaccount|amazonaws|account|tenant|projects/|directory", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Cue();
 
     [GeneratedRegex(
         @"\barn:aws[\w-]{0,12}:[\w-]{1,40}:[\w-]{0,30}:\d{12}:[^\s""'`,<>)\]}]{1,400}|/?\bsubscriptions/[0-9a-f-]{32,36}(?:/[^\s""'`,<>)\]}]{1,400})?|[\w-]{1,100}@[\w.-]{1,100}\.gserviceaccount\.com"

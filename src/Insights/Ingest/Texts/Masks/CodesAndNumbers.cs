@@ -5,6 +5,16 @@ namespace Insights.Ingest.Texts.Masks;
 /// <summary>Licence keys, serial numbers, and the codes of doors, alarms, SIM cards and logins. All need a word that announces them.</summary>
 internal static partial class CodesAndNumbers
 {
+    private static readonly Stems CodeWords = new(
+        "pin", "code", "kod ", "codice", "código", "puk", "otp", "tan", "haustür", "门禁", "开门", "验证码", "暗証", "認証",
+        "현관", "인증", "код");
+
+    private static readonly Stems LicenceWords = new(
+        "licen", "lizenz", "serial", "s/n", "sn:", "sn #", "sn=", "sn ", "serien", "activation", "registration",
+        "product", "aktivier", "produkt", "série", "serie", "licença", "ativação", "imei", "asset", "service tag",
+        "vin", "clave", "chave", "clé", "序列号", "许可", "激活", "授权", "シリアル", "ライセンス", "시리얼", "라이선스", "серийн",
+        "лиценз");
+
     public static void Add(List<Mark> found, string typed)
     {
         if (!typed.AsSpan().ContainsAnyInRange('0', '9'))
@@ -13,12 +23,12 @@ internal static partial class CodesAndNumbers
         }
 
         Matches.Add(found, MarkKind.Licence, ProductKey(), typed);
-        if (LicenceCue().IsMatch(typed))
+        if (LicenceWords.AreIn(typed))
         {
             Matches.AddGroup(found, MarkKind.Licence, Licence(), typed);
         }
 
-        if (CodeCue().IsMatch(typed))
+        if (CodeWords.AreIn(typed))
         {
             Matches.AddGroup(found, MarkKind.AccessCode, Code(), typed);
         }
@@ -27,18 +37,12 @@ internal static partial class CodesAndNumbers
     [GeneratedRegex(@"(?<![\w-])(?=[A-Z0-9-]{0,28}[A-Z])[A-Z0-9]{5}(?:-[A-Z0-9]{5}){3,5}(?![\w-])")]
     private static partial Regex ProductKey();
 
-    [GeneratedRegex(@"licen|lizenz|serial|\bs/?n\b|serien|activat|aktivier|activaci|ativa|imei|asset|service tag|\bvin\b|chave|clé|produktschlüssel|序列号|许可|激活|授权|シリアル|ライセンス|시리얼|라이선스|серийн|лиценз", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex LicenceCue();
-
     [GeneratedRegex(
         @"(?:\b(?:licen[cs]e|product|activation|registration)[ _-]?(?:key|code|number|no\.?|nr\.?|id|token)|\bserial(?:[ _-]?(?:number|num|no\.?|nr\.?|#|key))?|\bs/?n(?=\s?[:#=])|lizenz(?:schlüssel|nummer|key|code)|serien-?(?:nummer|nr\.?)|aktivierungs(?:code|schlüssel)|produktschlüssel|número de (?:serie|série|licencia|licença)"
         + @"|clave de (?:licencia|producto|activación)|clé de (?:licence|produit)|numéro de (?:série|licence)|chave de (?:licença|ativação|produto)|\bimei|asset[ _-]tag|service tag|\bvin(?=\s?[:#=])|序列号|许可证(?:密钥|号)?|激活码|授权码|シリアル(?:番号|ナンバー)|ライセンスキー|시리얼 ?번호|라이선스 ?키|серийный номер|лицензионный ключ)"
         + @"[""']?[\s:：=#]{0,3}(?:(?:is|was|ist|lautet|es|est|é|是|为|は) )?[""'`]?((?=[A-Z0-9-]{0,30}\d)(?!v?\d+\.\d)(?!int\d+\b|sha\d+\b)[A-Z0-9](?:[A-Z0-9-]{4,60})[A-Z0-9])(?![\w.]\w)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Licence();
-
-    [GeneratedRegex(@"\bpin\b|\bpins\b|code|kod|codigo|código|\bpuk\b|\botp\b|2fa|mfa|\btan\b|digicode|门禁|验证码|暗証|認証|비번|비밀번호|인증|현관|код", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex CodeCue();
 
     [GeneratedRegex(
         @"(?:\b(?:door|gate|alarm|entry|entrance|access|building|lift|elevator|safe|unlock|voicemail|lock|locker|lockbox|keypad|garage|front desk|room|security|verification|confirmation|one[- ]time|login|sms|2fa|mfa|backup|recovery)[ -]?(?:code|pin)\b|\bpin[ -]?(?:code|number|nummer)?(?=[\s:=]{1,3}(?:is|ist|was|es|est|é|to|auf|lautet|[:=])|\s?[:=#])"

@@ -9,9 +9,18 @@ namespace Insights.Ingest.Texts.Masks;
 /// </summary>
 internal static partial class IdentityNumbers
 {
+    private const int FewestDigits = 7;
+
+    private static readonly Stems Announcers = new(
+        "ssn", "social", "steuer", "idnr", "tax", "tin", "vat", "ust", "nif", "nie", "dni", "cpf", "cnpj", "iva",
+        "tva", "pesel", "nip", "bsn", "burgerservice", "pass", "ausweis", "pasaporte", "personnummer", "cpr",
+        "hetu", "aadhaar", "pan", "national", "identity", "id card", "cédula", "cedula", "rut", "curp", "rfc",
+        "sin", "tfn", "ein", "ni number", "nino", "codice fiscale", "sécurité", "versicherung", "身份证", "护照", "税号",
+        "マイナンバー", "個人番号", "주민", "여권", "инн", "снилс", "паспорт", "rodné", "driver", "führerschein");
+
     public static void Add(List<Mark> found, string typed)
     {
-        if (!typed.AsSpan().ContainsAnyInRange('0', '9'))
+        if (!Digits.AreAtLeast(typed, FewestDigits))
         {
             return;
         }
@@ -26,7 +35,7 @@ internal static partial class IdentityNumbers
         Check(found, typed, Chinese(), static signs => CheckDigits.Resident(signs));
         Check(found, typed, French(), static digits => 97 - (long.Parse(digits[..13], CultureInfo.InvariantCulture) % 97) == long.Parse(digits[13..], CultureInfo.InvariantCulture));
         Check(found, typed, Korean(), static digits => IsDate(digits));
-        if (Cue().IsMatch(typed))
+        if (Announcers.AreIn(typed))
         {
             Matches.AddGroup(found, MarkKind.TaxId, Announced(), typed);
         }
@@ -36,7 +45,7 @@ internal static partial class IdentityNumbers
     {
         foreach (var match in pattern.EnumerateMatches(typed))
         {
-            if (isValid(PaymentNumbers.Digits(typed.AsSpan(match.Index, match.Length))))
+            if (isValid(PaymentNumbers.SignsOf(typed.AsSpan(match.Index, match.Length))))
             {
                 found.Add(new Mark(MarkKind.TaxId, match.Index, match.Length));
             }
@@ -78,15 +87,10 @@ internal static partial class IdentityNumbers
     private static partial Regex Korean();
 
     [GeneratedRegex(
-        @"ssn|social|steuer|\btax|\btin\b|\bvat\b|ust|\bnif\b|\bnie\b|\bdni\b|\bcpf\b|\bcnpj\b|\biva\b|\btva\b|pesel|\bnip\b|\bbsn\b|burgerservice|passport|pass(?:nummer|-nr)|ausweis|pasaporte|passeport|passaporte|personnummer|\bcpr\b|hetu|aadhaar|\bpan\b|national|identit|identity|\bid card|cédula|cedula|\brut\b|\bcurp\b|\brfc\b|\bsin\b|\btfn\b|\bein\b|\bni number|nino|codice fiscale|partita|sécurité sociale|versicherung|身份证|护照|税号|マイナンバー|個人番号|주민|여권|инн|снилс|паспорт|rodné|driver|führerschein",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Cue();
-
-    [GeneratedRegex(
         @"(?:\bssn|social (?:security|insurance)|steuer(?:liche)?[- ]?(?:id(?:ent\w*)?|nr|nummer)?|\bidnr|\btax[- ]?(?:id|payer|identification|file)?|\btin|\bvat|\bust-?id(?:nr)?|umsatzsteuer\w*|\bnif|\bnie|\bdni|\bcpf|\bcnpj|\biva|\btva|\bpesel|\bnip|\bbsn|burgerservicenummer"
         + @"|\bpassport|pass(?:nummer|-nr)|(?:personal)?ausweis\w*|pasaporte|passeport|passaporte|personnummer|\bcpr|\bhetu|aadhaar|\bpan|national (?:id|insurance|identity)|identity (?:card|number)|\bid card|cédula|cedula|\brut|\bcurp|\brfc|\bsin|\btfn|\bein|\bni number|\bnino"
-        + @"|codice fiscale|partita iva|sécurité sociale|(?:sozial)?versicherungsnummer|身份证号?码?|护照号?码?|税号|マイナンバー|個人番号|주민(?:등록)?번호|여권번호|инн|снилс|паспорт|rodné číslo|driver'?s? licen[cs]e|führerschein\w*)"
-        + @"(?:[ -]?(?:id|card|number|no\.?|nr\.?|num\.?|nummer|número|numéro|code|#))?[\s:：=#.-]{0,3}(?:(?:is|ist|lautet|es|est|é|was|是|は) )?((?:[A-Z]{1,5}[ -]?)?\d(?:[ ./-]?[\dA-Z]){6,18}(?<=\d[A-Z]?))(?![\w])",
+        + @"|codice fiscale|partita iva|sécurité sociale|(?:sozial)?versicherungsnummer|身份证号?码?|护照号?码?|税号|マイナンバー|個人番号|주민(?:등록)?번호|여권번호|инн|снилс|паспорт|rodné číslo|driver'?s? licen[cs]e|führerschein\w*)(?!\p{Ll})"
+        + @"(?:[ -]?(?:id|card|number|no\.?|nr\.?|num\.?|nummer|número|numéro|code|#))?[\s:：=#.-]{0,3}(?:(?:is|ist|lautet|es|est|é|was|是|は) )?((?-i:[A-Z]{1,5}[ -]?)?\d(?:[ ./-]?(?:\d|(?-i:[A-Z]))){6,18})(?![\w])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Announced();
 }

@@ -14,6 +14,11 @@ internal static partial class InternetAddresses
             return;
         }
 
+        if (!Digits.AreAtLeast(typed, 1))
+        {
+            return;
+        }
+
         AddVersion4(found, typed);
         foreach (var match in Version6().EnumerateMatches(typed))
         {

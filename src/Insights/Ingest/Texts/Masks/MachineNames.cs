@@ -6,6 +6,9 @@ namespace Insights.Ingest.Texts.Masks;
 /// <summary>User names in home paths and host names of private networks.</summary>
 internal static partial class MachineNames
 {
+    private static readonly Stems Endings = new(
+        ".internal", ".corp", ".local", ".lan", ".intranet", ".home.arpa");
+
     // Accounts that images, clouds and manuals bring along name nobody.
     private static readonly FrozenSet<string> Nobody = FrozenSet.ToFrozenSet(
         ["user", "users", "username", "user1", "ubuntu", "ec2-user", "root", "admin", "administrator", "runner", "runneradmin", "vscode", "app", "appuser", "jovyan", "node", "coder", "circleci", "git",
@@ -24,6 +27,11 @@ internal static partial class MachineNames
         if (typed.Contains("home", StringComparison.OrdinalIgnoreCase) || typed.Contains("users", StringComparison.OrdinalIgnoreCase))
         {
             AddUsers(found, typed);
+        }
+
+        if (!Endings.AreIn(typed))
+        {
+            return;
         }
 
         for (var match = PrivateHost().Match(typed); match.Success; match = match.NextMatch())

@@ -5,16 +5,18 @@ namespace Insights.Ingest.Texts.Masks;
 /// <summary>Payment cards (known issuers and Luhn) and IBANs (mod 97). Discord's ids are as long, so issuers and lengths must fit.</summary>
 internal static partial class PaymentNumbers
 {
+    private const int FewestDigits = 10;
+
     public static void Add(List<Mark> found, string typed)
     {
-        if (!typed.AsSpan().ContainsAnyInRange('0', '9'))
+        if (!Digits.AreAtLeast(typed, FewestDigits))
         {
             return;
         }
 
         foreach (var match in Card().EnumerateMatches(typed))
         {
-            if (CheckDigits.Luhn(Digits(typed.AsSpan(match.Index, match.Length))))
+            if (CheckDigits.Luhn(SignsOf(typed.AsSpan(match.Index, match.Length))))
             {
                 found.Add(new Mark(MarkKind.PaymentCard, match.Index, match.Length));
             }
@@ -32,7 +34,7 @@ internal static partial class PaymentNumbers
     {
         for (var end = start + length; end - start >= 15; end--)
         {
-            var signs = Digits(typed.AsSpan(start, end - start));
+            var signs = SignsOf(typed.AsSpan(start, end - start));
             if (signs.Length is >= 15 and <= 34 && char.IsLetterOrDigit(typed[end - 1]) && CheckDigits.Iban(signs))
             {
                 found.Add(new Mark(MarkKind.Iban, start, end - start));
@@ -41,7 +43,7 @@ internal static partial class PaymentNumbers
         }
     }
 
-    public static string Digits(ReadOnlySpan<char> text)
+    public static string SignsOf(ReadOnlySpan<char> text)
     {
         Span<char> digits = stackalloc char[text.Length];
         var length = 0;

@@ -8,12 +8,18 @@ namespace Insights.Ingest.Texts.Masks;
 /// </summary>
 internal static partial class PhoneNumbers
 {
+    private static readonly Stems Announcers = new(
+        "phone", "tel", "mobil", "handy", "cell", "call", "ring", "whats", "sms", "text me", "text him",
+        "text her", "fax", "llám", "llama", "móvil", "portable", "appel", "celular", "ligue", "电话", "手机", "微信",
+        "联系", "電話", "携帯", "전화", "연락", "тел", "anruf", "ruf ", "erreichbar", "reach", "number", "nummer", "númer",
+        "numéro");
+
     private const int FewestDigits = 7;
     private const int MostDigits = 15;
 
     public static void Add(List<Mark> found, string typed)
     {
-        if (!typed.AsSpan().ContainsAnyInRange('0', '9'))
+        if (!Digits.AreAtLeast(typed, FewestDigits))
         {
             return;
         }
@@ -21,7 +27,7 @@ internal static partial class PhoneNumbers
         AddWhere(found, International(), typed, static text => DigitsOf(text) is >= 8 and <= MostDigits);
         AddWhere(found, NorthAmerican(), typed, static text => !HasRoundGroups(text));
         AddWhere(found, National(), typed, static text => DigitsOf(text) is >= 9 and <= 12 && !Dated().IsMatch(text));
-        if (Cue().IsMatch(typed))
+        if (Announcers.AreIn(typed))
         {
             foreach (Match match in Announced().Matches(typed))
             {
@@ -86,11 +92,6 @@ internal static partial class PhoneNumbers
 
     [GeneratedRegex(@"^\d{1,2}[ /-]\d{1,2}[ /-](?:19|20)\d\d")]
     private static partial Regex Dated();
-
-    [GeneratedRegex(
-        @"phone|\btel\b|mobil|handy|\bcell|\bcall|\bring\b|whats ?app|\bsms\b|text (?:me|him|her)|\bfax\b|tel[eé]f|ll[aá]m|móvil|portable|appel|celular|\bligue|\bliga|电话|手机|微信|联系|電話|携帯|전화|연락|тел|telegram|anruf|erreichbar|\breach\b|numero|número|numéro|nummer|\bnumber\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Cue();
 
     [GeneratedRegex(
         @"(?:(?:tele)?phone(?: ?(?:number|no\.?|nr\.?))?|\btel\.?|mobile?(?:nummer|funk| number| phone)?|handy(?:nummer)?|\bcell ?(?:phone|number)|\bcell:|\bcall (?:me|us|him|her|at|on|:)(?: (?:at|on|under|back at))?"

@@ -8,9 +8,13 @@ namespace Insights.Ingest.Texts.Masks;
 /// </summary>
 internal static partial class SecretAssignments
 {
+    private static readonly Stems Announcers = new(
+        "pass", "pwd", "pw", "secret", "token", "key", "psk", "credential", "contraseña", "clave", "senha", "mdp",
+        "kennwort", "密码", "口令", "パスワード", "비밀번호", "парол", "wachtwoord", "hasło");
+
     public static void Add(List<Mark> found, string typed)
     {
-        if (!Cue().IsMatch(typed))
+        if (!Announcers.AreIn(typed))
         {
             return;
         }
@@ -77,11 +81,6 @@ internal static partial class SecretAssignments
 
         return end > at && end < typed.Length && typed[end] == '=';
     }
-
-    [GeneratedRegex(
-        @"pass|pwd|\bpw|secret|token|key|psk|credential|connection|contraseña|clave|senha|mdp|kennwort|密码|口令|パスワード|비밀번호|парол|wachtwoord|hasło|parola",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Cue();
 
     [GeneratedRegex(
         @"(?<![\w.-])(?:-{1,2}|[""'])?(?<name>[\w.-]{0,80}?(?:password|passwd|passphrase|passcode|(?:(?<=[_.-])|(?<![\w.-]))(?:pass|pwd|pw|psk|mdp)|Pwd|Pass|Password|secret|token|api[_-]?key|access[_-]?key(?:[_-]?id)?|secret[_-]?key|account[_-]?key|shared[_-]?key|auth[_-]?key|signing[_-]?key|encryption[_-]?key|master[_-]?key|private[_-]?key|client[_-]?key|service[_-]?key|storage[_-]?key|credentials?"

@@ -9,9 +9,13 @@ namespace Insights.Ingest.Texts.Masks;
 /// </summary>
 internal static partial class SecretProse
 {
+    private static readonly Stems Announcers = new(
+        "pass", "pwd", "pw", "kennwort", "contraseñ", "clave", "mdp", "senha", "parola", "wachtwoord", "hasło",
+        "парол", "密码", "口令", "パスワード", "비밀번호", "암호", "token", "トークン", "令牌", "secret", " key", "schlüssel", "密钥");
+
     public static void Add(List<Mark> found, string typed)
     {
-        if (!Cue().IsMatch(typed))
+        if (!Announcers.AreIn(typed))
         {
             return;
         }
@@ -52,11 +56,6 @@ internal static partial class SecretProse
 
     private static bool EndsClause(string typed, int end) =>
         end >= typed.Length || typed[end] is '\n' or '\r' or ',' or ';' or ')' || typed[end] is '.' or '!' or '?' && (end + 1 >= typed.Length || char.IsWhiteSpace(typed[end + 1]));
-
-    [GeneratedRegex(
-        @"pass|passw|pwd|\bpw\b|kennwort|contraseñ|\bclave|mot de passe|\bmdp\b|senha|parola|wachtwoord|hasło|парол|密码|口令|パスワード|비밀번호|token|secret|api key|schlüssel|passphrase|密钥|login",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Cue();
 
     [GeneratedRegex(
         @"\b(?:(?:pass(?:word|phrase|code)?|passwd|pwd|pw|(?:access |secret |api |join |auth )(?:token|key)|secret|passwort|kennwort|contraseña|clave|mot de passe|mdp|senha|parola|wachtwoord|hasło|пароль|(?:zugangs)?schlüssel)"

@@ -5,6 +5,17 @@ namespace Insights.Ingest.Texts.Masks;
 /// <summary>Street addresses as several countries write them: a street's word, a name and a number, with the town that follows.</summary>
 internal static partial class StreetAddresses
 {
+    private static readonly Stems WesternWords = new(
+        "street", " st.", " st,", " st ", "avenue", " ave", "road", " rd", "lane", " ln", "drive", " dr.", " dr,",
+        " dr ", "boulevard", "blvd", "court", " ct", "square", " sq", "place", " pl.", "pl. ", "terrace",
+        "parkway", "pkwy", "highway", "hwy", "circle", "crescent", "close", "mews", " way", "straße", "strasse",
+        "str.", "gasse", "allee", "platz", "weg", "damm", "ufer", "chaussee", "promenade", "straat", "laan",
+        "gracht", "plein", "kade", "dijk", "gatan", "vägen", "veien", "vej", "katu", "rue ", "av. ", "bd ",
+        "bd. ", "chemin", "allée", "impasse", "quai", "cours ", "route ", "passage", "faubourg", "calle", "c/",
+        "avenida", "avda", "paseo", "plaza", "carrera", "ronda", "carretera", "rua ", "r. ", "travessa", "praça",
+        "alameda", "largo", "rodovia", "estrada", "viale", "piazza", "corso", "vicolo", "via ", "ul.", "al.",
+        "os.", "ул.", "улица", "пр.", "проспект", "пр-т", "пер.", "переулок", "наб.", "шоссе");
+
     public static void Add(List<Mark> found, string typed)
     {
         if (!typed.AsSpan().ContainsAnyInRange('0', '9') && !typed.Contains('号', StringComparison.Ordinal))
@@ -12,11 +23,15 @@ internal static partial class StreetAddresses
             return;
         }
 
-        Matches.Add(found, MarkKind.StreetAddress, English(), typed);
-        Matches.Add(found, MarkKind.StreetAddress, German(), typed);
-        Matches.Add(found, MarkKind.StreetAddress, French(), typed);
-        Matches.Add(found, MarkKind.StreetAddress, Iberian(), typed);
-        Matches.Add(found, MarkKind.StreetAddress, Other(), typed);
+        if (WesternWords.AreIn(typed))
+        {
+            Matches.Add(found, MarkKind.StreetAddress, English(), typed);
+            Matches.Add(found, MarkKind.StreetAddress, German(), typed);
+            Matches.Add(found, MarkKind.StreetAddress, French(), typed);
+            Matches.Add(found, MarkKind.StreetAddress, Iberian(), typed);
+            Matches.Add(found, MarkKind.StreetAddress, Other(), typed);
+        }
+
         Matches.Add(found, MarkKind.StreetAddress, Asian(), typed);
         Matches.Add(found, MarkKind.StreetAddress, BoxesAndTowns(), typed);
     }

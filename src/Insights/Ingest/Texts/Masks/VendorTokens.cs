@@ -5,18 +5,39 @@ namespace Insights.Ingest.Texts.Masks;
 /// <summary>Tokens that are known by their shape: web tokens, keys of cloud, code, chat, payment and model vendors, headers.</summary>
 internal static partial class VendorTokens
 {
+    private static readonly Stems Announcers = new(
+        "bearer", "authorization", "x-api", "x-auth", "x-access", "aws", "secret", "cookie");
+
+    private static readonly Stems Prefixes = new(
+        "eyJ", "AKIA", "ASIA", "AGPA", "AIDA", "AROA", "ANPA", "ABIA", "ACCA", ":AA", "https://", "Q~", "AC0",
+        "AC1", "key-", "dapi", "gh", "gl", "xox", "xapp-", "AIza", "ya29.", "GOCSPX-", "_live_", "_test_",
+        "whsec_", "sk-", "pcsk_", "npm_", "pypi-", "hf_", "r8_", "gsk_", "xai-", "tvly-", "lsv2_", "pplx-",
+        "jina_", "nvapi-", "_v1_", "SG.", "shp", "sq0", "EAA", "dckr_", "hvs.", "hvb.", "hvr.", "atlasv1",
+        "tskey-", "ntn_", "secret_", "figd_", "figu_", "lin_api_", "pat", "AKCp", "NR", "sntrys_", "PMAK-",
+        "rubygems_", "CFPAT-", "fo1_", "dp.", "mfa.", "sbp_", "whs_");
+
     public static void Add(List<Mark> found, string typed)
     {
-        Keep(found, typed, Shapes());
-        Keep(found, typed, Prefixed());
-        Keep(found, typed, MorePrefixed());
+        if (!Digits.AreAtLeast(typed, 1))
+        {
+            return;
+        }
+
+        if (Prefixes.AreIn(typed))
+        {
+            Keep(found, typed, Shapes());
+            Keep(found, typed, Prefixed());
+            Keep(found, typed, MorePrefixed());
+        }
+
+        Keep(found, typed, Twilio());
         if (typed.Contains('.', StringComparison.Ordinal))
         {
             Keep(found, typed, Dotted());
             Keep(found, typed, Join());
         }
 
-        if (Cue().IsMatch(typed))
+        if (Announcers.AreIn(typed))
         {
             KeepGroup(found, typed, Headers());
             KeepGroup(found, typed, Near());
@@ -57,7 +78,7 @@ internal static partial class VendorTokens
     // Web tokens, AWS key ids, Telegram bots, Sentry addresses, Azure client secrets.
     [GeneratedRegex(
         @"\beyJ[A-Za-z0-9_-]{6,4000}\.[A-Za-z0-9_-]{4,8000}(?:\.[A-Za-z0-9_-]{0,4000}){0,3}|\b(?:AKIA|ASIA|AGPA|AIDA|AROA|ANPA|ABIA|ACCA)[A-Z0-9]{12,20}\b|\b\d{8,10}:AA[A-Za-z0-9_-]{30,40}\b"
-        + @"|(?<=https://)[0-9a-f]{32}(?=@)|\b[A-Za-z0-9_~.-]{3}\dQ~[A-Za-z0-9_~.-]{31,34}|\b(?:AC|SK)[0-9a-f]{32}\b|\bkey-[0-9a-f]{32}\b|\bdapi[0-9a-f]{32}\b")]
+        + @"|(?<=https://)[0-9a-f]{32}(?=@)|\b[A-Za-z0-9_~.-]{3}\dQ~[A-Za-z0-9_~.-]{31,34}|\bkey-[0-9a-f]{32}\b|\bdapi[0-9a-f]{32}\b")]
     private static partial Regex Shapes();
 
     [GeneratedRegex(
@@ -78,12 +99,12 @@ internal static partial class VendorTokens
     [GeneratedRegex(@"(?<![\w.-])[MNO][A-Za-z0-9_-]{22,28}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,40}(?![\w-])")]
     private static partial Regex Dotted();
 
+    [GeneratedRegex(@"\b(?:AC|SK)[0-9a-f]{32}\b")]
+    private static partial Regex Twilio();
+
     // Cluster join tokens: six signs, a stop, sixteen signs with digits and letters among them.
     [GeneratedRegex(@"(?<![\w.])[a-z0-9]{6}\.(?=[a-z]{0,15}\d)(?=\d{0,15}[a-z])(?=[a-z0-9]{0,14}\d[a-z]{0,14}\d)[a-z0-9]{16}(?![\w.(])")]
     private static partial Regex Join();
-
-    [GeneratedRegex(@"bearer|authorization|x-api|api[-_ ]?key|aws|secret|cookie|session|access", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Cue();
 
     [GeneratedRegex(
         @"\b(?:bearer[\s:]{1,3}|authorization[""']?\s?[:=]\s?[""']?(?:basic|token|apikey|bearer)?\s{0,2}|x-(?:api|auth|access)-(?:key|token)[""']?\s?[:=]\s?[""']?|(?:set-)?cookie:\s?[\w.-]{1,40}=)([A-Za-z0-9._~+/=:-]{8,4000})",

@@ -5,6 +5,10 @@ namespace Insights.Ingest.Texts.Masks;
 /// <summary>What makes an address a key: signatures and tokens in its query, and webhooks, which anybody may post to.</summary>
 internal static partial class WebAddresses
 {
+    private static readonly Stems Hosts = new(
+        "webhook", "hooks.", "/hooks/", "ifttt.com", "logic.azure.com", "open-apis", "dingtalk.com",
+        "chat.googleapis", "api.telegram", "pipedream", "hook.");
+
     public static void Add(List<Mark> found, string typed)
     {
         if (typed.AsSpan().ContainsAny('?', '&', '#') && typed.Contains('=', StringComparison.Ordinal))
@@ -13,7 +17,7 @@ internal static partial class WebAddresses
             AddSigned(found, typed, Attachment());
         }
 
-        if (typed.Contains('/', StringComparison.Ordinal))
+        if (Hosts.AreIn(typed))
         {
             foreach (var match in Webhook().EnumerateMatches(typed))
             {

@@ -8,6 +8,21 @@ namespace Insights.Ingest.Texts.Names;
 /// </summary>
 internal static partial class PersonNames
 {
+    private static readonly Stems Farewells = new(
+        "regards", "wishes", "yours", "sincerely", "cheers", "grü", "grue", "gruß", "saludo", "atentamente",
+        "cordial", "bien à vous", "journée", "abraço", "abs", "atenciosamente", "saluti", "groet", "pozdrawiam",
+        "с уважением", "mvh", "vänliga", "mfg", "vg", "lg", "br", "rgds", "bg", "- ", "– ", "— ", "~", "\n-",
+        "\n–", "\n/", "thanks", "thank you", "best", "thx", "danke", "gracias", "merci", "obrigad");
+
+    private static readonly Stems Roles = new(
+        "colleague", "worker", "mate", "boss", "manager", "supervisor", "lead", "cto", "ceo", "dba", "admin",
+        "intern", "friend", "neighbo", "wife", "husband", "son ", "daughter", "brother", "sister", "professor",
+        "teacher", "student", "customer", "client", "patient", "employee", "user", "applicant", "candidate",
+        "tenant", "contractor", "consultant", "engineer", "developer", "recruiter", "contact", "on-call", "named",
+        "called", "kolleg", "chef", "mitarbeiter", "kund", "freund", "ansprech", "nachbar", "namens", "compañer",
+        "colega", "jef", "emplead", "llamad", "amig", "collègue", "patron", "ami", "nommé", "funcionári",
+        "chamad", "collega", "klant", "kollega", "kolega", "klient", "коллега", "клиент");
+
     public static void Add(List<Mark> found, string typed, Func<string, bool> isOwnWord)
     {
         if (Called().IsMatch(typed))
@@ -17,11 +32,24 @@ internal static partial class PersonNames
             AddWhere(found, typed, Graded(), word => !IsJob(word) && !isOwnWord(word));
         }
 
-        AddWhere(found, typed, Signed(), word => IsName(word, isOwnWord) || GivenNames.IsPossible(word));
-        AddWhere(found, typed, Related(), word => IsName(word, isOwnWord) || GivenNames.IsPossible(word));
-        AddWhere(found, typed, Introduced(), GivenNames.IsPossibleIn);
-        AddWhere(found, typed, Acting(), GivenNames.IsClearIn);
-        AddFull(found, typed, isOwnWord);
+        if (Farewells.AreIn(typed))
+        {
+            AddWhere(found, typed, Signed(), word => IsName(word, isOwnWord) || GivenNames.IsPossible(word));
+        }
+
+        if (Roles.AreIn(typed))
+        {
+            AddWhere(found, typed, Related(), word => IsName(word, isOwnWord) || GivenNames.IsPossible(word));
+        }
+
+        if (GivenNames.AreIn(typed))
+        {
+            AddWhere(found, typed, Introduced(), GivenNames.IsPossibleIn);
+            AddWhere(found, typed, Acting(), GivenNames.IsClearIn);
+            AddWhere(found, typed, Owning(), GivenNames.IsClearIn);
+            AddFull(found, typed, isOwnWord);
+        }
+
         EastAsianNames.Add(found, typed);
     }
 
@@ -114,8 +142,12 @@ internal static partial class PersonNames
     [GeneratedRegex(
         @"(?<![\p{L}\p{N}_])(?i:ask|asked|ping|pinged|cc|tell|told|contact|met|from|by|with|per|as|like|for|@|to|and|&|frag|fragt|von|mit|wie|pregunta a|con|de|para|avec|à|com|especially|see|emailed?|call(?:ed)?|that|because|when|if|so|but|what|where|when|wenn|dass|weil|que|quand|thanks|thank you|sorry|sure|yes|no|ok|right|well|agreed?),? (?<name>\p{Lu}\p{Ll}[\p{L}’-]{1,20})(?= (?:said|says|wrote|writes|mentioned|suggested|pointed|told|asked|explained|posted|linked|did|found|fixed|meinte|sagte|schrieb|hat|dijo|escribió|dit|disse|escreveu)\b|['’]s\b|[.,!?)]|\s*$| (?:and|und|y|et|e) \p{Lu})"
         + @"|(?:^|[.!?\n] ?)(?<name>\p{Lu}\p{Ll}[\p{L}’-]{1,20})(?=,? (?:said|says|wrote|writes|mentioned|suggested|pointed|told|asked|explained|posted|linked|found|fixed|meinte|sagte|schrieb|dijo|escribió|disse|can you|could you|do you|did you|you |kannst du|hast du|puedes|peux-tu|você )|['’]s (?:fix|suggestion|answer|advice|comment|solution|idea|point|question|snippet|script|post|message|link)\b)"
-        + @"|(?<name>\p{Ll}{3,20})(?=['’]s\b)|(?<=\d )\((?<name>\p{Lu}\p{Ll}[\p{L}’-]{1,20})\)")]
+        + @"|(?<=\d )\((?<name>\p{Lu}\p{Ll}[\p{L}’-]{1,20})\)")]
     private static partial Regex Acting();
+
+    // "anna's numbers"
+    [GeneratedRegex(@"(?<!\p{L})(?<name>\p{Ll}{3,20})(?=['’]s\b)")]
+    private static partial Regex Owning();
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}_./@`-])(?<first>\p{Lu}\p{Ll}[\p{Ll}’-]{1,18}) (?:\p{Lu}\. |von |van |van der |de |da |dos |del )?(?<last>\p{Lu}\p{Ll}[\p{L}’-]{1,25})(?![\p{L}\p{N}_(]|[./:]\w)")]
     private static partial Regex Full();
