@@ -37,6 +37,8 @@ public sealed class MaskTests
     [InlineData(MarkKind.IpAddress, "http://[2001:db8::1]:9000/", "db8")]
     [InlineData(MarkKind.IpAddress, "10[.]1[.]2[.]3", "[.]2")]
     [InlineData(MarkKind.IpAddress, "on ip-10-60-14-7 it hangs", "10-60")]
+    [InlineData(MarkKind.IpAddress, "HTTP_PROXY=http://svc:Winter24x@10.20.0.8:3128", "10.20.0.8")]
+    [InlineData(MarkKind.IpAddress, "ssh ubuntu@3.15.2.9", "3.15")]
     [InlineData(MarkKind.IpAddress, "dial tcp 172.18.0.3:9000: connect", "172.18")]
     [InlineData(MarkKind.IpAddress, "dns is 8.8.8.8", "8.8.8")]
     [InlineData(MarkKind.MacAddress, "aa:bb:cc:dd:ee:ff", "cc:dd")]

@@ -67,7 +67,7 @@ public sealed class QuoteProperties
             Assert.InRange(segment.TypedEnd, segment.TypedStart, text.Typed.Length);
             if (segment.Kind is SegmentKind.Prose or SegmentKind.Link or SegmentKind.InlineCode or SegmentKind.CodeBlock or SegmentKind.QuotedLine)
             {
-                Assert.Equal(text.Typed.Substring(segment.TypedStart, segment.TypedLength), rendered.Text.Substring(segment.Start, segment.Length));
+                Assert.Equal(text.Typed[segment.TypedStart..segment.TypedEnd], rendered.Text[segment.Start..segment.End]);
             }
 
             at = segment.End;

@@ -9,7 +9,7 @@ namespace Insights.Ingest.Texts.Masks;
 /// </summary>
 internal static partial class IdentityNumbers
 {
-    private const int FewestDigits = 7;
+    private const int FewestDigits = 5;
 
     private static readonly Stems Announcers = new(
         "ssn", "social", "steuer", "idnr", "tax", "tin", "vat", "ust", "nif", "nie", "dni", "cpf", "cnpj", "iva",

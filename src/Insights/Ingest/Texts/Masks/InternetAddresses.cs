@@ -14,18 +14,10 @@ internal static partial class InternetAddresses
             return;
         }
 
-        if (!Digits.AreAtLeast(typed, 1))
+        if (Digits.AreAtLeast(typed, 1))
         {
-            return;
-        }
-
-        AddVersion4(found, typed);
-        foreach (var match in Version6().EnumerateMatches(typed))
-        {
-            if (IsVersion6(typed.AsSpan(match.Index, match.Length)))
-            {
-                found.Add(new Mark(MarkKind.IpAddress, match.Index, match.Length));
-            }
+            AddVersion4(found, typed);
+            AddVersion6(found, typed);
         }
 
         foreach (var match in Hardware().EnumerateMatches(typed))
@@ -33,6 +25,17 @@ internal static partial class InternetAddresses
             if (!IsNobodys(typed.AsSpan(match.Index, match.Length)))
             {
                 found.Add(new Mark(MarkKind.MacAddress, match.Index, match.Length));
+            }
+        }
+    }
+
+    private static void AddVersion6(List<Mark> found, string typed)
+    {
+        foreach (var match in Version6().EnumerateMatches(typed))
+        {
+            if (IsVersion6(typed.AsSpan(match.Index, match.Length)))
+            {
+                found.Add(new Mark(MarkKind.IpAddress, match.Index, match.Length));
             }
         }
     }
@@ -75,7 +78,7 @@ internal static partial class InternetAddresses
         var line = typed.AsSpan(from, start - from);
         line = line[(line.LastIndexOf('\n') + 1)..];
         var first = int.Parse(text.AsSpan(0, text.IndexOf('.', StringComparison.Ordinal)), System.Globalization.CultureInfo.InvariantCulture);
-        return NamedVersion().IsMatch(line) || (first < 20 && first != 10 && OldVersion().IsMatch(line)) || (first < 10 && (MeansVersion().IsMatch(line) || AfterName().IsMatch(line)));
+        return NamedVersion().IsMatch(line) || (first < 20 && first != 10 && OldVersion().IsMatch(line)) || (first < 10 && (MeansVersion().IsMatch(line) || AfterName().IsMatch(line) || AfterPackage().IsMatch(line)));
     }
 
     private static bool IsVersion6(ReadOnlySpan<char> text)
@@ -105,7 +108,7 @@ internal static partial class InternetAddresses
 
     // A word for version or a package operator right before the number.
     [GeneratedRegex(
-        @"(?:\b(?:version(?:en)?|ver|release|build|driver|firmware|tag|cuda|cudnn|chrome|firefox|section|chapter|§|versión|versão|версия|rev(?:ision)?)\s?(?:is|ist|number|nr|to)?[\s:=`'""(]{0,3}|版本号?[\s:：是]{0,2}|バージョン\s?|[=~<>!^]=\s?|\w@|[a-z]\w*[-_]v?)$",
+        @"(?:\b(?:version(?:en)?|ver|release|build|driver|firmware|tag|cuda|cudnn|chrome|firefox|section|chapter|§|versión|versão|версия|rev(?:ision)?)\s?(?:is|ist|number|nr|to)?[\s:=`'""(]{0,3}|版本号?[\s:：是]{0,2}|バージョン\s?|[=~<>!^]=\s?|[a-z]\w*[-_]v?)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NamedVersion();
 
@@ -118,6 +121,10 @@ internal static partial class InternetAddresses
         @"(?<![\w-])(?!(?:at|on|to|from|is|ist|es|est|ips?|host|server|node|address|addr|adresse|dirección|ping|ssh|scp|curl|wget|https?|via|with|mit|and|und|or|the|by|dns|gateway|nameserver|resolver|peer|client|endpoint|of|for|in|join|connect|bind|listen|dial|tcp|udp|port|subnet|proxy|vm|machine|box)\s)\p{L}[\w-]*\s$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AfterName();
+
+    // package@1.2.3.4, not account@host.
+    [GeneratedRegex(@"^(?![^\n]*(?:://|ssh|scp|sftp|rsync))[^\n]*[\s""'`/][a-z][\w.-]*@$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AfterPackage();
 
     [GeneratedRegex(@"version|upgrad|downgrad|release|\bbump|install|hotfix|\bpatch|running (?!on)|\bpip\b|\bnpm\b|aktualisier|actualiz|mise à jour", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MeansVersion();
