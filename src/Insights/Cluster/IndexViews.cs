@@ -1,6 +1,7 @@
 using Insights.Cluster.Neighbours;
 using Insights.Embed;
 using Insights.Ingest;
+using Insights.Ingest.Texts;
 
 namespace Insights.Cluster;
 
@@ -31,7 +32,10 @@ internal static class IndexViews
                 await FindAsync(ConversationView.Question, row => row.QuestionVector is not null)),
             new DenseView(answers, await FindAsync(ConversationView.Answer, row => areConversations && row.AnswerVector is not null)),
             new WordsView(words, await FindAsync(
-                ConversationView.Words, row => row.Words.Count > 0 && RowViews.NeedsWords(areConversations, row.QuestionVector))));
+                ConversationView.Words, row => row.Words.Count > 0 && RowViews.NeedsWords(areConversations, row.QuestionVector))))
+        {
+            Languages = [.. rows.Select(row => SpokenLanguage.Of(row.QuestionText))],
+        };
     }
 
     // Neighbours that are no rows of ours (no questions, folded duplicates) are passed over, so a few more are asked for.

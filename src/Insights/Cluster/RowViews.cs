@@ -5,6 +5,9 @@ namespace Insights.Cluster;
 /// <summary>Rows with their three views and the nearest neighbours in each; for short texts, in the views that are needed.</summary>
 internal sealed record RowViews(int Count, bool AreConversations, DenseView Question, DenseView Answer, WordsView Words)
 {
+    /// <summary>The language each row is written in; null where it is not known.</summary>
+    public IReadOnlyList<string?> Languages { get; init; } = new string?[Count];
+
     public static RowViews Of(IReadOnlyList<ClusterRow> rows, CancellationToken cancellationToken)
     {
         var questions = rows.Select(row => row.Question).ToArray();

@@ -5,9 +5,9 @@ using Insights.Classify;
 using Insights.Draft.Choosing;
 using Insights.Draft.Evidencing;
 using Insights.Draft.Reading;
-using Insights.Draft.Wording;
 using Insights.Embed;
 using Insights.Ingest;
+using Insights.Ingest.Texts;
 
 namespace Insights.Draft;
 

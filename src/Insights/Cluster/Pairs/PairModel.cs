@@ -16,12 +16,15 @@ internal sealed class PairModel
     private readonly IView words;
     private readonly Background[] backgrounds;
     private readonly PairCoefficients coefficients;
+    private readonly LanguageBias bias;
 
-    public PairModel(IView question, IView answer, IView words, int count, PairCoefficients coefficients)
+    public PairModel(
+        IView question, IView answer, IView words, int count, IReadOnlyList<string?> languages, PairCoefficients coefficients)
     {
         (this.question, this.answer, this.words, this.coefficients) = (question, answer, words, coefficients);
         backgrounds = Array.ConvertAll<IView, Background>(
             [question, answer, words], view => Background.Of(view, count, ClusterThresholds.Seed));
+        bias = LanguageBias.Measure(languages, [question, answer, words], backgrounds);
         Count = count;
     }
 
@@ -52,11 +55,12 @@ internal sealed class PairModel
     {
         var (sum, views) = (0.0, 0);
         IView[] all = [question, answer, words];
+        var shift = bias.Of(first, second);
         for (var view = 0; view < all.Length; view++)
         {
             if (all[view].Has(first) && all[view].Has(second))
             {
-                sum += backgrounds[view].Standardise(all[view].Similarity(first, second));
+                sum += backgrounds[view].Standardise(all[view].Similarity(first, second)) - (shift?[view] ?? 0);
                 views++;
             }
         }
@@ -74,8 +78,8 @@ internal sealed class PairModel
         return new WeightedEdge(first, second, (float)(1 / (1 + Math.Exp(-logit))));
     }
 
-    private static double Rank(IView view, int first, int second) =>
-        Math.Log(1 + (view.Has(first) && view.Has(second)
+    private double Rank(IView view, int first, int second) =>
+        Math.Log(1 + (view.Has(first) && view.Has(second) && bias.Of(first, second) is null
             ? Math.Min(RankOf(view.Nearest, first, second), RankOf(view.Nearest, second, first))
             : MissingRank));
 

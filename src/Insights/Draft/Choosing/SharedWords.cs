@@ -1,6 +1,6 @@
 using Insights.Draft.Reading;
-using Insights.Draft.Wording;
 using Insights.Embed;
+using Insights.Ingest.Texts;
 
 namespace Insights.Draft.Choosing;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Insights.Draft.Evidencing;
+using Insights.Ingest.Texts;
 
 namespace Insights.Draft.Wording;
 

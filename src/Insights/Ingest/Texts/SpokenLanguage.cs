@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 
-namespace Insights.Draft.Wording;
+namespace Insights.Ingest.Texts;
 
 /// <summary>Guesses a text's language from its script and its most frequent small words; enough to tell majority from minority.</summary>
-internal static class SpokenLanguage
+public static class SpokenLanguage
 {
     public const string English = "en";
 
