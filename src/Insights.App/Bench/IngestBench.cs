@@ -18,6 +18,9 @@ internal static class IngestBench
     private const long MegaByte = 1_000_000;
     private const int BatchSize = 1000;
 
+    /// <summary>Both readers take turns and the best of each counts, since others may use the machine meanwhile.</summary>
+    private const int Rounds = 3;
+
     /// <summary>Storing is compared on this many messages: more do not change the ratio, only the time.</summary>
     private const int StoredMessages = 200_000;
 
@@ -34,8 +37,13 @@ internal static class IngestBench
             var peak = await IngestAsync(file, Path.Combine(place, "whole.db"), cancellationToken);
             whole.Stop();
             var bytes = new FileInfo(file).Length;
-            var bare = MegaBytesPerSecond(bytes, () => ReadBare(file));
-            var parsing = MegaBytesPerSecond(bytes, () => Parse(file, cancellationToken));
+            var (bare, parsing) = (0.0, 0.0);
+            for (var round = 0; round < Rounds; round++)
+            {
+                bare = Math.Max(bare, MegaBytesPerSecond(bytes, () => ReadBare(file)));
+                parsing = Math.Max(parsing, MegaBytesPerSecond(bytes, () => Parse(file, cancellationToken)));
+            }
+
             var (storing, inserting, marking) = await StoreAsync(file, place, cancellationToken);
             return
             [
