@@ -14,11 +14,31 @@ internal static class CodeScanner
 
         var sign = at + 1 < typed.Length && typed[at + 1] == '`' ? "``" : "`";
         var innerStart = at + sign.Length;
-        var lineEnd = typed.AsSpan(innerStart).IndexOfAny('\n', '\r') is var stop && stop < 0 ? typed.Length : innerStart + stop;
-        var length = typed.AsSpan(innerStart, lineEnd - innerStart).IndexOf(sign, StringComparison.Ordinal);
-        return length > 0
-            ? MarkupToken.Around(MarkupKind.InlineCode, at, innerStart + length + sign.Length, innerStart, innerStart + length)
-            : null;
+        var end = ClosingSign(typed, innerStart, sign.Length);
+        return end > innerStart ? MarkupToken.Around(MarkupKind.InlineCode, at, end + sign.Length, innerStart, end) : null;
+    }
+
+    // Stops at the line's end or the first sign that closes, so that a line full of signs is still read once.
+    private static int ClosingSign(string typed, int from, int signLength)
+    {
+        for (var at = from; at < typed.Length;)
+        {
+            var step = typed.AsSpan(at).IndexOfAny('`', '\n', '\r');
+            if (step < 0 || typed[at + step] != '`')
+            {
+                return -1;
+            }
+
+            at += step;
+            if (signLength == 1 || (at + 1 < typed.Length && typed[at + 1] == '`'))
+            {
+                return at;
+            }
+
+            at++;
+        }
+
+        return -1;
     }
 
     private static MarkupToken Block(string typed, int at)
