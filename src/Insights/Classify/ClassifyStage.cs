@@ -8,15 +8,16 @@ namespace Insights.Classify;
 public sealed class ClassifyStage(Taxonomy taxonomy, ITextEncoder encoder)
 {
     /// <summary>
-    /// Classifies twice: first by the taxonomy's texts alone, then by these and the clusters so labelled, so that a community's own
-    /// vocabulary helps. Members follow their cluster unless they clearly differ.
+    /// Classifies twice: first by the taxonomy's texts alone, then by these and the clusters so labelled, so that a
+    /// community's own vocabulary helps. Members follow their cluster unless they clearly differ.
     /// </summary>
     public Classification Run(Clustering clustering, CancellationToken cancellationToken)
     {
         var first = ThemeClassifier.Train(taxonomy, encoder);
         cancellationToken.ThrowIfCancellationRequested();
         var clusters = clustering.Clusters
-            .Select(cluster => (Cluster: cluster, Members: cluster.Members.Select(member => SampleOf(member.Question)).ToList()))
+            .Select(cluster => (Cluster: cluster, Members: cluster.Members.Select(member => SampleOf(member.Question))
+                .ToList()))
             .ToList();
         var own = clusters
             .SelectMany(cluster => cluster.Members.Zip(MemberShares(first, cluster.Members)))
@@ -37,11 +38,15 @@ public sealed class ClassifyStage(Taxonomy taxonomy, ITextEncoder encoder)
                 .Select(pair => (pair.First.Question, second.Themes[Shares.Best(pair.Second)])));
         }
 
-        rows.AddRange(clustering.Outliers.Select(row => (row, second.Themes[Shares.Best(second.Classify(SampleOf(row)))])));
+        rows.AddRange(clustering.Outliers.Select(row =>
+            (row, second.Themes[Shares.Best(second.Classify(SampleOf(row)))])));
         return new Classification(topics, ByConversation(rows));
     }
 
-    /// <summary>Every n-th where there are too many to fit on; the order is that of the clustering, so the choice is the same every time.</summary>
+    /// <summary>
+    /// Every n-th where there are too many to fit on; the order is that of the clustering, so the choice is the same
+    /// every time.
+    /// </summary>
     private static List<(ThemeSample Sample, double[] Shares)> Thin(List<(ThemeSample Sample, double[] Shares)> own)
     {
         var step = (own.Count / ClassifyThresholds.MostOwnTexts) + 1;
@@ -64,11 +69,12 @@ public sealed class ClassifyStage(Taxonomy taxonomy, ITextEncoder encoder)
         new(row.QuestionVector, row.AnswerVector, ThemeWords.Of(row.Words)) { IsQuestion = row.IsQuestion };
 
     private static double[] ClusterShares(ThemeClassifier classifier, List<ThemeSample> members) =>
-        Shares.Pool(members.Select(member => ((double[]?)classifier.Classify(member), 1.0 / Math.Sqrt(members.Count))))!;
+        Shares.Pool(members.Select(member =>
+            ((double[]?)classifier.Classify(member), 1.0 / Math.Sqrt(members.Count))))!;
 
     /// <summary>
-    /// Which theme is the cluster's to say, together with the member; whether it is any theme at all is the member's: a thank-you that
-    /// was swept into a cluster stays "other".
+    /// Which theme is the cluster's to say, together with the member; whether it is any theme at all is the member's:
+    /// a thank-you that was swept into a cluster stays "other".
     /// </summary>
     private static IEnumerable<double[]> MemberShares(ThemeClassifier classifier, List<ThemeSample> members)
     {

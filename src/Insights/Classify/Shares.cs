@@ -22,7 +22,9 @@ internal static class Shares
         }
     }
 
-    /// <summary>The weighted geometric mean, which lets a sure view outvote an unsure one; null where no view has a say.</summary>
+    /// <summary>
+    /// The weighted geometric mean, which lets a sure view outvote an unsure one; null where no view has a say.
+    /// </summary>
     public static double[]? Pool(IEnumerable<(double[]? Shares, double Weight)> views)
     {
         double[]? scores = null;

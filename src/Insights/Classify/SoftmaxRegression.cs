@@ -2,12 +2,15 @@ using System.Numerics.Tensors;
 
 namespace Insights.Classify;
 
-/// <summary>A vector to learn from, how much it counts, and the share of each class it stands for (sums to 1).</summary>
+/// <summary>
+/// A vector to learn from, how much it counts, and the share of each class it stands for (sums to 1).
+/// </summary>
 internal sealed record LabelledVector(float[] Vector, double Weight, double[] Target);
 
 /// <summary>
-/// Multinomial logistic regression on unit vectors with soft targets and an L2 penalty, fitted by full-batch gradient descent with
-/// Nesterov's momentum (a fixed number of steps in a fixed order, so the same input gives the same bits).
+/// Multinomial logistic regression on unit vectors with soft targets and an L2 penalty, fitted by full-batch gradient
+/// descent with Nesterov's momentum (a fixed number of steps in a fixed order, so the same input gives the same
+/// bits).
 /// </summary>
 internal sealed class SoftmaxRegression
 {
@@ -84,5 +87,6 @@ internal sealed class SoftmaxRegression
         return biasGradient;
     }
 
-    private static float[][] NewRows(int rows, int columns) => [.. Enumerable.Range(0, rows).Select(_ => new float[columns])];
+    private static float[][] NewRows(int rows, int columns) =>
+        [.. Enumerable.Range(0, rows).Select(_ => new float[columns])];
 }

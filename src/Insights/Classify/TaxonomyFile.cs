@@ -5,8 +5,9 @@ using YamlDotNet.RepresentationModel;
 namespace Insights.Classify;
 
 /// <summary>
-/// Reads a taxonomy: a map with one key <c>themes</c>, a list of maps with <c>name</c>, <c>title</c>, <c>belongs</c>, <c>excludes</c>
-/// and <c>examples</c>. Strict, since a misspelt key would silently sort a whole community by half a description.
+/// Reads a taxonomy: a map with one key <c>themes</c>, a list of maps with <c>name</c>, <c>title</c>, <c>belongs</c>,
+/// <c>excludes</c> and <c>examples</c>. Strict, since a misspelt key would silently sort a whole community by half a
+/// description.
 /// </summary>
 public static class TaxonomyFile
 {
@@ -16,7 +17,8 @@ public static class TaxonomyFile
     {
         if (!File.Exists(path))
         {
-            throw new UnusableException($"The taxonomy {path} does not exist; name an existing file or restore data/taxonomy.yaml.");
+            throw new UnusableException(
+                $"The taxonomy {path} does not exist; name an existing file or restore data/taxonomy.yaml.");
         }
 
         try
@@ -83,7 +85,8 @@ public static class TaxonomyFile
         var name = ReadText(map, "name", path);
         if (!IsName(name))
         {
-            throw Unusable(path, map, $"the name \"{name}\" becomes a file name: use small letters, digits and hyphens");
+            throw Unusable(path, map,
+                $"the name \"{name}\" becomes a file name: use small letters, digits and hyphens");
         }
 
         IReadOnlyList<string> examples = [];
@@ -104,7 +107,8 @@ public static class TaxonomyFile
     }
 
     private static bool IsName(string name) =>
-        name.Length is > 0 and <= 60 && name[0] != '-' && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+        name.Length is > 0 and <= 60 && name[0] != '-'
+            && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 
     private static void CheckKeys(YamlMappingNode map, string[] allowed, string path)
     {
@@ -119,12 +123,14 @@ public static class TaxonomyFile
     }
 
     private static string ReadText(YamlMappingNode map, string key, string path) =>
-        Find(map, key) is { } node ? ReadScalar(node, key, path) : throw Unusable(path, map, $"a theme has no \"{key}\"");
+        Find(map, key) is { } node ? ReadScalar(node, key, path)
+            : throw Unusable(path, map, $"a theme has no \"{key}\"");
 
     private static string ReadScalar(YamlNode node, string key, string path) =>
         node is YamlScalarNode { Value: { } value } && !string.IsNullOrWhiteSpace(value)
             ? value.Trim()
-            : throw Unusable(path, node, $"\"{key}\" must be a text that is not empty; a text with a colon needs quotes");
+            : throw Unusable(path, node,
+                $"\"{key}\" must be a text that is not empty; a text with a colon needs quotes");
 
     private static YamlNode? Find(YamlMappingNode map, string key) =>
         map.Children.TryGetValue(new YamlScalarNode(key), out var node) ? node : null;

@@ -4,9 +4,9 @@ using Insights.Embed;
 namespace Insights.Classify;
 
 /// <summary>
-/// Tells themes from the taxonomy's own texts: a softmax regression on the encoder's vectors and a naive Bayes on the words, pooled
-/// over the views. <see cref="Adapt"/> fits both again with the community's own texts under the themes they were given first
-/// (self-training), which teaches them the community's words.
+/// Tells themes from the taxonomy's own texts: a softmax regression on the encoder's vectors and a naive Bayes on the
+/// words, pooled over the views. <see cref="Adapt"/> fits both again with the community's own texts under the themes
+/// they were given first (self-training), which teaches them the community's words.
 /// </summary>
 internal sealed class ThemeClassifier
 {
@@ -62,6 +62,7 @@ internal sealed class ThemeClassifier
         var shares = Shares.Pool(
         [
             (sample.Question is { } question ? dense.Predict(question) : null, ClassifyThresholds.QuestionWeight),
+            (Nearest(sample.Question), ClassifyThresholds.NearestWeight),
             (sample.Answer is { } answer ? dense.Predict(answer) : null, ClassifyThresholds.AnswerWeight),
             (words.Predict(sample.Words), ClassifyThresholds.WordsWeight),
         ]);
@@ -82,9 +83,32 @@ internal sealed class ThemeClassifier
         return shares;
     }
 
+    /// <summary>Shares by the mean cosine to the nearest examples of each theme.</summary>
+    private double[]? Nearest(float[]? question)
+    {
+        if (question is null)
+        {
+            return null;
+        }
+
+        var scores = new double[Themes.Count];
+        foreach (var (place, cosines) in examples
+            .Where(example => example.Vector is not null)
+            .Select(example => (example.Class, Cosine: TensorPrimitives.Dot<float>(example.Vector, question)))
+            .GroupBy(example => example.Class, example => example.Cosine)
+            .Select(theme => (theme.Key, theme.OrderDescending().Take(ClassifyThresholds.NearestExamples))))
+        {
+            scores[place] = ClassifyThresholds.NearestScale * cosines.Average();
+        }
+
+        Shares.Softmax(scores);
+        return scores;
+    }
+
     private static IEnumerable<string> TextsOf(ThemeDefinition definition) =>
         definition.Examples.Append(definition.Title).Concat(
-            definition.Belongs.Split([';', ':', '.'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+            definition.Belongs.Split([';', ':', '.'],
+                StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
     private bool FitsNothing(ThemeSample sample) =>
         sample.Question is { } question

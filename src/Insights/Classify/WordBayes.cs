@@ -1,8 +1,9 @@
 namespace Insights.Classify;
 
 /// <summary>
-/// Multinomial naive Bayes over words, each word once a text, add-alpha smoothing (Manning, Raghavan and Schütze, "Introduction to
-/// Information Retrieval", 13.2). It knows the product's own words and languages that the encoder reads badly.
+/// Multinomial naive Bayes over words, each word once a text, add-alpha smoothing (Manning, Raghavan and Schütze,
+/// "Introduction to Information Retrieval", 13.2). It knows the product's own words and languages that the encoder
+/// reads badly.
 /// </summary>
 internal sealed class WordBayes
 {
