@@ -12,7 +12,8 @@ public sealed class ClassifyStageTests
         themes:
           - name: brewing
             belongs: Water, grind and taste of the coffee.
-            examples: [coffee tastes bitter, water temperature for the brew, which grind for espresso coffee, weak coffee taste]
+            examples: [coffee tastes bitter, water temperature for the brew, which grind for espresso coffee,
+                weak coffee taste]
           - name: repair
             belongs: Broken pump, leaking seal, dead display.
             examples: [pump is broken, the seal leaks, display stays dark, how to replace a broken pump]
@@ -47,14 +48,16 @@ public sealed class ClassifyStageTests
     {
         var row = Row(1, "") with { QuestionVector = null };
 
-        Assert.Equal(Theme.Other, Classify(Described, new Clustering([], [row], ClusterLineage.None)).Conversations.Single().Value);
+        Assert.Equal(Theme.Other,
+            Classify(Described, new Clustering([], [row], ClusterLineage.None)).Conversations.Single().Value);
     }
 
     [Fact]
     public void A_member_that_could_be_either_follows_its_cluster()
     {
         var cluster = ClusterOf(
-            Row(1, "broken pump"), Row(2, "pump is broken, seal leaks"), Row(3, "replace the broken seal"), Row(4, "water drips from the machine"));
+            Row(1, "broken pump"), Row(2, "pump is broken, seal leaks"), Row(3, "replace the broken seal"),
+                Row(4, "water drips from the machine"));
 
         var classification = Classify(Described, new Clustering([cluster], [], ClusterLineage.None));
 
@@ -66,9 +69,12 @@ public sealed class ClassifyStageTests
     public void A_greeting_that_was_swept_into_a_cluster_stays_other()
     {
         var cluster = ClusterOf(
-            Row(1, "broken pump"), Row(2, "pump is broken, seal leaks"), Row(3, "hello everybody and thank you all, good morning everybody"));
+            Row(1, "broken pump"), Row(2, "pump is broken, seal leaks"),
+                Row(3, "hello everybody and thank you all, good morning everybody"));
 
-        Assert.Equal(Theme.Other, Classify(Described, new Clustering([cluster], [], ClusterLineage.None)).Conversations[new ConversationId(3)]);
+        Assert.Equal(Theme.Other,
+            Classify(Described, new Clustering([cluster], [],
+            ClusterLineage.None)).Conversations[new ConversationId(3)]);
     }
 
     [Fact]
@@ -87,14 +93,16 @@ public sealed class ClassifyStageTests
     {
         var cluster = ClusterOf(Row(1, "broken pump"), Row(2, "pump is broken"));
 
-        var classification = Classify(Described, new Clustering([cluster], [Row(9, "bitter coffee")], ClusterLineage.None));
+        var classification = Classify(Described,
+            new Clustering([cluster], [Row(9, "bitter coffee")], ClusterLineage.None));
 
         Assert.Equal([1UL, 2, 9], classification.Conversations.Keys.Order().Select(id => id.Value));
         Assert.InRange(classification.Topics.Single().Confidence, 0.34, 1);
     }
 
     private static Classification Classify(string taxonomy, Clustering clustering) =>
-        new ClassifyStage(TaxonomyFile.Parse(taxonomy, "own.yaml"), new HashedEncoder(dimensions: 512)).Run(clustering, CancellationToken.None);
+        new ClassifyStage(TaxonomyFile.Parse(taxonomy, "own.yaml"), new HashedEncoder(dimensions: 512))
+            .Run(clustering, CancellationToken.None);
 
     private static Clustering Outliers(params string[] texts) =>
         new([], [.. texts.Select((text, place) => Row((ulong)place + 1, text))], ClusterLineage.None);

@@ -19,7 +19,8 @@ public sealed class TaxonomyFileTests
     public void The_shipped_taxonomy_has_the_default_themes_in_its_order() =>
         Assert.Equal(
             ["deployment", "performance", "data-management", "other"],
-            TaxonomyFile.Read(Path.Combine(SampleCommunity.Root, "data", "taxonomy.yaml")).Themes.Select(theme => theme.Theme.Name));
+            TaxonomyFile.Read(Path.Combine(SampleCommunity.Root, "data", "taxonomy.yaml")).Themes.Select(theme =>
+                theme.Theme.Name));
 
     [Fact]
     public void Every_shipped_theme_has_enough_examples_to_learn_from() =>
@@ -48,7 +49,8 @@ public sealed class TaxonomyFileTests
     [InlineData("themes:", "themes: [", "line", "YAML")]
     public void What_is_wrong_is_named_with_file_and_line(string right, string wrong, string line, string named)
     {
-        var yaml = Two.Replace("    title: Brewing", "    title: x", StringComparison.Ordinal).Replace(right, wrong, StringComparison.Ordinal);
+        var yaml = Two.Replace("    title: Brewing", "    title: x", StringComparison.Ordinal)
+            .Replace(right, wrong, StringComparison.Ordinal);
 
         var fault = Assert.Throws<UnusableException>(() => TaxonomyFile.Parse(yaml, "own.yaml"));
 

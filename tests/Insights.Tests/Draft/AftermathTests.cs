@@ -21,7 +21,8 @@ public sealed class AftermathTests
     [InlineData("no, please don't do that")]
     [InlineData("this is outdated, there is a button for it now")]
     [InlineData("stimmt nicht, der Knopf ist hinten")]
-    public void A_contradiction_by_somebody_else_is_seen(string reply) => Assert.True(After(reply, by: "other").IsContradicted);
+    public void A_contradiction_by_somebody_else_is_seen(string reply) =>
+        Assert.True(After(reply, by: "other").IsContradicted);
 
     [Theory]
     [InlineData("I also like the red one")]
@@ -37,13 +38,15 @@ public sealed class AftermathTests
     {
         const string long1 = "You could also open the back and look whether the small hose has come off its place.";
         var near = Thread(new Talk().Say("asker", "how?").Say("helper", "turn the key").Say("asker", "works, thanks"));
-        var far = Thread(new Talk().Say("asker", "how?").Say("helper", "turn the key").Say("other", long1).Say("asker", "works, thanks"));
+        var far = Thread(new Talk().Say("asker", "how?").Say("helper", "turn the key").Say("other", long1)
+            .Say("asker", "works, thanks"));
 
         Assert.True(Aftermath.Of(near, 1).ConfirmedNext > Aftermath.Of(far, 1).ConfirmedNext);
     }
 
     private static Aftermath After(string reply, string by) => Aftermath.Of(
-        Thread(new Talk().Say("asker", "how do I open it?").Say("helper", "press the button at the front").Say(by, reply)), 1);
+        Thread(new Talk().Say("asker", "how do I open it?").Say("helper", "press the button at the front")
+            .Say(by, reply)), 1);
 
     private static ReadThread Thread(Talk talk)
     {

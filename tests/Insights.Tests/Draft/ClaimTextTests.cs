@@ -15,13 +15,15 @@ public sealed class ClaimTextTests
 
     [Fact]
     public void A_command_in_front_keeps_its_small_letter() =>
-        Assert.Equal("brewctl rinse cleans the whole machine.", ClaimText.Polish("brewctl rinse cleans the whole machine", opensWithCode: true));
+        Assert.Equal("brewctl rinse cleans the whole machine.",
+            ClaimText.Polish("brewctl rinse cleans the whole machine", opensWithCode: true));
 
     [Theory]
     [InlineData("yes")]
     [InlineData("ok, thanks")]
     [InlineData("works now")]
-    public void Too_few_words_are_no_claim(string sentence) => Assert.Null(ClaimText.Polish(sentence, opensWithCode: false));
+    public void Too_few_words_are_no_claim(string sentence) =>
+        Assert.Null(ClaimText.Polish(sentence, opensWithCode: false));
 
     [Theory]
     [InlineData("It deletes the old row.")]
@@ -29,7 +31,8 @@ public sealed class ClaimTextTests
     [InlineData("See the pinned message for the steps.")]
     [InlineData("As I said, rinse the filter.")]
     [InlineData("Then restart the machine.")]
-    public void A_sentence_that_points_elsewhere_does_not_stand_alone(string text) => Assert.False(ClaimText.StandsAlone(text));
+    public void A_sentence_that_points_elsewhere_does_not_stand_alone(string text) =>
+        Assert.False(ClaimText.StandsAlone(text));
 
     [Fact]
     public void A_sentence_that_names_its_matter_stands_alone() =>

@@ -9,7 +9,8 @@ public sealed class QuestionTextTests
     [InlineData("how do I clean the grinder??!", "How do I clean the grinder?")]
     [InlineData("grinder makes a loud noise", "Grinder makes a loud noise")]
     [InlineData("wie reinige ich die Mühle", "Wie reinige ich die Mühle?")]
-    public void A_wording_is_tidied_lightly(string wording, string tidied) => Assert.Equal(tidied, QuestionText.Tidy(wording));
+    public void A_wording_is_tidied_lightly(string wording, string tidied) =>
+        Assert.Equal(tidied, QuestionText.Tidy(wording));
 
     [Theory]
     [InlineData("help pls")]

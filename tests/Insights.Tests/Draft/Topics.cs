@@ -6,7 +6,8 @@ using Insights.Tests.Fakes;
 
 namespace Insights.Tests.Draft;
 
-/// <summary>An invented community of a coffee machine: three askers with one problem, and a topic made of conversations.</summary>
+/// <summary>An invented community of a coffee machine: three askers with one problem, and a topic made of
+/// conversations.</summary>
 internal static class Topics
 {
     public const string Advice =
@@ -31,7 +32,8 @@ internal static class Topics
         return new Topic(
             new ConversationCluster(
                 new ClusterId("abcdefgh"),
-                [.. conversations.SelectMany(conversation => ViewBuilder.Build(conversation).Select(views => new ClusterMember(
+                [.. conversations.SelectMany(conversation => ViewBuilder.Build(conversation)
+                    .Select(views => new ClusterMember(
                     new EmbeddedQuestion
                     {
                         Id = views.Id,

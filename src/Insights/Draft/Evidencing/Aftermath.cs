@@ -2,7 +2,9 @@ using Insights.Draft.Reading;
 
 namespace Insights.Draft.Evidencing;
 
-/// <summary>What followed a message in its thread: thanks, success, failure, contradiction, a word taken back, newer advice.</summary>
+/// <summary>
+/// What followed a message in its thread: thanks, success, failure, contradiction, a word taken back, newer advice.
+/// </summary>
 internal sealed record Aftermath
 {
     public bool ThankedNext { get; private init; }
@@ -25,19 +27,24 @@ internal sealed record Aftermath
     {
         var message = thread.Messages[place];
         var author = message.Message.Author;
-        var later = thread.Messages.Skip(place + 1).Where(other => !other.Message.IsBot && !other.Message.AddressesMachine).ToList();
+        var later = thread.Messages.Skip(place + 1)
+            .Where(other => !other.Message.IsBot && !other.Message.AddressesMachine).ToList();
         var nextAsker = later.FindIndex(other => other.IsAsker && other.Message.Author != author);
         var between = nextAsker < 0
             ? 0
-            : later.Take(nextAsker).Count(other => other.Message.Author != author && other.Prose.Length >= EvidenceCoefficients.SubstantialLength);
+            : later.Take(nextAsker)
+                .Count(other => other.Message.Author != author
+                    && other.Prose.Length >= EvidenceCoefficients.SubstantialLength);
         var asker = nextAsker < 0 ? null : later[nextAsker].Prose;
-        var replies = later.Where(other => other.Message.ReplyTo == message.Message.Id && other.Message.Author != author).ToList();
+        var replies = later.Where(other => other.Message.ReplyTo == message.Message.Id
+            && other.Message.Author != author).ToList();
         var share = 1.0 / (1 + between);
         return new Aftermath
         {
             ThankedNext = asker is not null && Cues.Thanks(asker),
             ConfirmedNext = asker is not null && Cues.Confirms(asker) ? share : 0,
-            ConfirmedLater = later.Exists(other => other.IsAsker && other.Message.Author != author && Cues.Confirms(other.Prose)),
+            ConfirmedLater = later.Exists(other => other.IsAsker && other.Message.Author != author
+                && Cues.Confirms(other.Prose)),
             FailedAnswered = replies.Exists(other => Cues.SaysItFailed(other.Prose)),
             ContradictedNext = later.FirstOrDefault() is { } next && next.Message.Author != author
                 && Speaks(next, message) && Cues.Contradicts(Opening(next.Prose)),

@@ -3,9 +3,10 @@ using System.Collections.Frozen;
 namespace Insights.Draft.Evidencing;
 
 /// <summary>
-/// The numbers by which evidence is told from chatter and from wrong advice. The weights are a logistic regression (L2 penalty 10 on
-/// standardised features, wrong advice counting three times) over the 694 helper messages of data/samples/milvus-community against
-/// its gold answers; <c>EvidenceFitTests</c> makes them again and measures them on topics left out of the fit.
+/// The numbers by which evidence is told from chatter and from wrong advice. The weights are a logistic regression
+/// (L2 penalty 10 on standardised features, wrong advice counting three times) over the 700 helper messages of
+/// data/samples/milvus-community against its gold answers; <c>EvidenceFitTests</c> makes them again and measures them
+/// on topics left out of the fit.
 /// </summary>
 internal static class EvidenceCoefficients
 {

@@ -21,14 +21,17 @@ internal static partial class EvidenceFeatures
 
         Set(Feature.Length, Math.Log(1 + length));
         Set(Feature.CodeBlock, message.Rendered.Segments.Any(segment => segment.Kind == SegmentKind.CodeBlock));
-        Set(Feature.InlineCode, Math.Log(1 + message.Rendered.Segments.Count(segment => segment.Kind == SegmentKind.InlineCode)));
+        Set(Feature.InlineCode,
+            Math.Log(1 + message.Rendered.Segments.Count(segment => segment.Kind == SegmentKind.InlineCode)));
         Set(Feature.TechnicalTokens, Math.Log(1 + TechnicalToken().Count(prose)));
-        Set(Feature.RepliesToAsker, thread.Messages.Any(other => other.IsAsker && other.Message.Id == message.Message.ReplyTo));
+        Set(Feature.RepliesToAsker,
+            thread.Messages.Any(other => other.IsAsker && other.Message.Id == message.Message.ReplyTo));
         Set(Feature.FollowsAsker, earlier.Count > 0 && earlier[^1].IsAsker);
         Set(Feature.AsksShare, message.Sentences.Count == 0 ? 0 : (double)asking / message.Sentences.Count);
         Set(Feature.EndsAsking, message.Sentences.Count > 0 && IsAsking(message.Sentences[^1].Text));
         Set(Feature.FirstAndShort, length < 120 && !earlier.Exists(other => !other.IsAsker));
-        Set(Feature.Delay, lastAsker is null ? 0 : Math.Log(1 + Math.Max(0, (message.Message.SentAt - lastAsker.Message.SentAt).TotalMinutes)));
+        Set(Feature.Delay, lastAsker is null ? 0
+            : Math.Log(1 + Math.Max(0, (message.Message.SentAt - lastAsker.Message.SentAt).TotalMinutes)));
         Set(Feature.ThankedNext, after.ThankedNext);
         Set(Feature.ConfirmedNext, after.ConfirmedNext);
         Set(Feature.ConfirmedLater, after.ConfirmedLater);
@@ -49,13 +52,20 @@ internal static partial class EvidenceFeatures
         Set(Feature.OwnAnswer, message.IsAsker);
         return values;
 
-        void Set(Feature feature, object value) => values[(int)feature] = value is bool truth ? (truth ? 1 : 0) : (double)value;
+        void Set(Feature feature, object value) => values[(int)feature] = value is bool truth ? (truth ? 1 : 0)
+            : (double)value;
     }
 
-    public static bool IsAsking(string sentence) => sentence.TrimEnd().TrimEnd('"', ')', '*', '_', '`').EndsWith('?') || sentence.Contains('？', StringComparison.Ordinal);
+    public static bool IsAsking(string sentence) => sentence.TrimEnd().TrimEnd('"', ')', '*', '_', '`').EndsWith('?')
+        || sentence.Contains('？', StringComparison.Ordinal);
 
-    /// <summary>Length in characters, those of scripts without blanks counting double, since they say as much in half the room.</summary>
-    private static int ReadLength(string prose) => prose.Length + prose.Count(c => c is >= '\u3040' and <= '\u30ff' or >= '\u4e00' and <= '\u9fff' or >= '\uac00' and <= '\ud7af');
+    /// <summary>
+    /// Length in characters, those of scripts without blanks counting double, since they say as much in half the
+    /// room.
+    /// </summary>
+    private static int ReadLength(string prose) => prose.Length
+        + prose.Count(c => c is >= '\u3040' and <= '\u30ff' or >= '\u4e00' and <= '\u9fff' or >= '\uac00'
+        and <= '\ud7af');
 
     [GeneratedRegex(
         @"\b\w*[a-z0-9]_[a-z0-9]\w*|\b\w+\.\w+\(|--[a-z]\w+|\b\w+=\S+|\b[a-z]+[A-Z]\w+|\b\d+(\.\d+)*\s?(GB|MB"

@@ -3,7 +3,9 @@ using Insights.Ingest;
 
 namespace Insights.Draft.Evidencing;
 
-/// <summary>A message that may be evidence and the probability (0 to 1) that it is (part of) the right answer.</summary>
+/// <summary>
+/// A message that may be evidence and the probability (0 to 1) that it is (part of) the right answer.
+/// </summary>
 internal sealed record WeighedMessage(ReadThread Thread, ReadMessage Read, double Probability)
 {
     public Message Message => Read.Message;
@@ -13,8 +15,8 @@ internal sealed record WeighedMessage(ReadThread Thread, ReadMessage Read, doubl
 internal static class EvidenceModel
 {
     /// <summary>
-    /// Every message that may be evidence, by thread and time. Askers' own messages take part only where they say that they solved it; what
-    /// was contradicted, taken back or failed is left out whatever its probability.
+    /// Every message that may be evidence, by thread and time. Askers' own messages take part only where they say
+    /// that they solved it; what was contradicted, taken back or failed is left out whatever its probability.
     /// </summary>
     public static IReadOnlyList<WeighedMessage> Weigh(IReadOnlyList<ReadThread> threads)
     {
@@ -25,9 +27,11 @@ internal static class EvidenceModel
             for (var place = 0; place < thread.Messages.Count; place++)
             {
                 var read = thread.Messages[place];
-                if (read.IsUsable && (!read.IsAsker || Cues.SolvesOwn(read.Prose)) && !Aftermath.Of(thread, place).IsContradicted)
+                if (read.IsUsable && (!read.IsAsker || Cues.SolvesOwn(read.Prose))
+                    && !Aftermath.Of(thread, place).IsContradicted)
                 {
-                    weighed.Add(new WeighedMessage(thread, read, Probability(EvidenceFeatures.Of(topic, thread, place))));
+                    weighed.Add(new WeighedMessage(thread, read,
+                        Probability(EvidenceFeatures.Of(topic, thread, place))));
                 }
             }
         }

@@ -4,8 +4,8 @@ using Insights.Ingest;
 namespace Insights.Draft.Evidencing;
 
 /// <summary>
-/// What the threads of one topic say of each other: who helps in them and what they agree on. Nothing here looks beyond the
-/// topic, so a draft changes only when its own threads do.
+/// What the threads of one topic say of each other: who helps in them and what they agree on. Nothing here looks
+/// beyond the topic, so a draft changes only when its own threads do.
 /// </summary>
 internal sealed class TopicThreads
 {
@@ -31,7 +31,9 @@ internal sealed class TopicThreads
 
     public int MessagesOf(Pseudonym author) => messages.GetValueOrDefault(author);
 
-    /// <summary>Mean similarity to the nearest advice that others gave in other threads; 0 where there is none.</summary>
+    /// <summary>
+    /// Mean similarity to the nearest advice that others gave in other threads; 0 where there is none.
+    /// </summary>
     public double AgreementWith(ReadThread thread, ReadMessage message)
     {
         var nearest = advice

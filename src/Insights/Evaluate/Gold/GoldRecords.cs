@@ -10,6 +10,12 @@ public sealed record GoldThread
 
     /// <summary>Messages that are, or are part of, a right answer.</summary>
     public IReadOnlyList<string> Answers { get; init; } = [];
+
+    /// <summary>Messages whose advice was wrong.</summary>
+    public IReadOnlyList<string> Wrong { get; init; } = [];
+
+    /// <summary>Messages whose advice was right once.</summary>
+    public IReadOnlyList<string> Outdated { get; init; } = [];
     public IReadOnlyList<string> Injections { get; init; } = [];
     public IReadOnlyList<GoldSpans> Pii { get; init; } = [];
 }
