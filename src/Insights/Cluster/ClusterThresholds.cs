@@ -30,11 +30,29 @@ internal static class ClusterThresholds
     /// <summary>The same where neighbours are approximate: deep lists cost more than they tell.</summary>
     public const int RankDepthBeyond = 24;
 
+    /// <summary>How many of the corpus' commonest terms tell its language, at most.</summary>
+    public const int CommonTerms = 40;
+
+    /// <summary>Share of the rows that must hold such a term.</summary>
+    public const double CommonShare = 0.1;
+
+    /// <summary>
+    /// A row with less than this share of the median row's common terms is in another language: on the sample all 26 such threads and one of
+    /// 196 English ones.
+    /// </summary>
+    public const double ForeignShare = 1.0 / 3;
+
+    /// <summary>
+    /// An encoder takes language for likeness when rows in other languages are this many times as common among each other's nearest as
+    /// chance would have it.
+    /// </summary>
+    public const double LanguageLift = 2;
+
     /// <summary>Resolution of the constant Potts model on pair probabilities.</summary>
-    public const double PairResolution = 0.2;
+    public const double PairResolution = 0.25;
 
     /// <summary>A member whose mean standardised similarity to its cluster is below this is an outlier.</summary>
-    public const double WeakFit = 1.6;
+    public const double WeakFit = 1.4;
 
     /// <summary>From this share of rows with an answer on, rows are conversations, below short texts.</summary>
     public const double AnswerShare = 0.1;

@@ -8,7 +8,7 @@ internal static class ConversationPartition
 {
     public static FittedPartition Of(RowViews views)
     {
-        var model = new PairModel(views.Question, views.Answer, views.Words, views.Count, views.Languages, PairCoefficients.Conversations);
+        var model = new PairModel(views, PairCoefficients.Conversations);
         var edges = model.Edges(ClusterThresholds.ConversationNeighbours);
         var graph = WeightedGraph.Build([.. Enumerable.Repeat(1.0, views.Count)], edges);
         var labels = Leiden.Partition(graph, ClusterThresholds.PairResolution, ClusterThresholds.Seed);

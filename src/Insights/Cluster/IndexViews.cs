@@ -1,7 +1,6 @@
 using Insights.Cluster.Neighbours;
 using Insights.Embed;
 using Insights.Ingest;
-using Insights.Ingest.Texts;
 
 namespace Insights.Cluster;
 
@@ -19,23 +18,20 @@ internal static class IndexViews
             places.Add(rows[place].Id, place);
         }
 
-        var words = WordVectors.Of([.. rows.Select(row => row.Words)]);
         float[]?[] answers = [.. rows.Select(row => row.AnswerVector)];
         var areConversations = RowViews.HoldAnswers(answers);
         Task<NeighbourTable> FindAsync(ConversationView view, Func<EmbeddedQuestion, bool> has) =>
             ReadAsync(index, view, rows, places, has, RowViews.WidthOf(areConversations, rows.Count), cancellationToken);
-        return new RowViews(
-            rows.Count,
+        var byQuestion = await FindAsync(ConversationView.Question, row => row.QuestionVector is not null);
+        var byAnswer = await FindAsync(ConversationView.Answer, row => areConversations && row.AnswerVector is not null);
+        var byWords = await FindAsync(
+            ConversationView.Words, row => row.Words.Count > 0 && RowViews.NeedsWords(areConversations, row.QuestionVector));
+        return RowViews.Of(
             areConversations,
-            new DenseView(
-                [.. rows.Select(row => row.QuestionVector)],
-                await FindAsync(ConversationView.Question, row => row.QuestionVector is not null)),
-            new DenseView(answers, await FindAsync(ConversationView.Answer, row => areConversations && row.AnswerVector is not null)),
-            new WordsView(words, await FindAsync(
-                ConversationView.Words, row => row.Words.Count > 0 && RowViews.NeedsWords(areConversations, row.QuestionVector))))
-        {
-            Languages = [.. rows.Select(row => SpokenLanguage.Of(row.QuestionText))],
-        };
+            [.. rows.Select(row => row.Words)],
+            new DenseView([.. rows.Select(row => row.QuestionVector)], byQuestion),
+            new DenseView(answers, byAnswer),
+            _ => byWords);
     }
 
     // Neighbours that are no rows of ours (no questions, folded duplicates) are passed over, so a few more are asked for.

@@ -1,29 +1,42 @@
 using Insights.Cluster.Neighbours;
+using Insights.Embed;
 
 namespace Insights.Cluster;
 
 /// <summary>Rows with their three views and the nearest neighbours in each; for short texts, in the views that are needed.</summary>
-internal sealed record RowViews(int Count, bool AreConversations, DenseView Question, DenseView Answer, WordsView Words)
+internal sealed record RowViews(
+    int Count, bool AreConversations, CommonTongue Tongue, DenseView Question, DenseView Answer, WordsView Words)
 {
-    /// <summary>The language each row is written in; null where it is not known.</summary>
-    public IReadOnlyList<string?> Languages { get; init; } = new string?[Count];
-
     public static RowViews Of(IReadOnlyList<ClusterRow> rows, CancellationToken cancellationToken)
     {
         var questions = rows.Select(row => row.Question).ToArray();
         var answers = rows.Select(row => row.Answer).ToArray();
-        var words = WordVectors.Of([.. rows.Select(row => row.Words)]);
         var areConversations = HoldAnswers(answers);
         var width = WidthOf(areConversations, rows.Count);
+        IReadOnlyList<TermCount>[] terms = [.. rows.Select(row => row.Words)];
         int[] byWords = [.. Enumerable.Range(0, rows.Count).Where(row => NeedsWords(areConversations, questions[row]))];
-        return new RowViews(
-            rows.Count,
+        return Of(
             areConversations,
+            terms,
             new DenseView(questions, DenseNeighbours.Find(questions, width, cancellationToken)),
             new DenseView(answers, areConversations
                 ? DenseNeighbours.Find(answers, width, cancellationToken)
                 : new NeighbourTable(rows.Count, 0)),
-            new WordsView(words, words.FindNeighbours(byWords, width, cancellationToken)));
+            words => words.FindNeighbours(byWords, width, cancellationToken));
+    }
+
+    /// <summary>Views from rows' terms and neighbours found elsewhere; conversations in other languages are compared by words that all share.</summary>
+    public static RowViews Of(
+        bool areConversations,
+        IReadOnlyList<IReadOnlyList<TermCount>> terms,
+        DenseView question,
+        DenseView answer,
+        Func<WordVectors, NeighbourTable> findByWords)
+    {
+        var tongue = CommonTongue.Of(areConversations ? terms : []);
+        var words = WordVectors.Of(areConversations ? tongue.Restrict(terms) : terms);
+        var byWords = new WordsView(words, findByWords(words).Reranked((first, second) => words.Similarity(first, second)));
+        return new RowViews(terms.Count, areConversations, tongue, question, answer, byWords);
     }
 
     /// <summary>True where enough rows have an answer for three views to be compared.</summary>

@@ -39,6 +39,19 @@ public sealed class ClustererTests
         Assert.True(Measure(rows, Cluster(rows)).Ari > 0.9);
     }
 
+    [Fact]
+    public void One_language_is_not_taken_for_one_topic()
+    {
+        var rows = PlantedRows.TwoLanguages(16, 6, 23);
+
+        foreach (var group in Cluster(rows).Groups)
+        {
+            var foreign = group.Members.Where(row => rows[row].Key.EndsWith("foreign", StringComparison.Ordinal)).ToList();
+            Assert.Equal(foreign.Count, foreign.Select(row => PlantedRows.LabelOf(rows[row])).Distinct().Count());
+            Assert.True(foreign.Count <= 1, string.Join(' ', group.Members.Select(row => rows[row].Key)));
+        }
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -53,6 +53,34 @@ internal static class PlantedRows
         return rows;
     }
 
+    /// <summary>
+    /// Conversations of which a few are written in another language: to the vectors and most words these are one cluster, and only the
+    /// product's terms tell which topic each belongs to.
+    /// </summary>
+    public static IReadOnlyList<ClusterRow> TwoLanguages(int topics, int size, ulong seed)
+    {
+        var random = new SplitMix(seed);
+        var language = Unit(random, null, 0);
+        var rows = new List<ClusterRow>();
+        for (var topic = 0; topic < topics; topic++)
+        {
+            var (question, answer) = (Unit(random, null, 0), Unit(random, null, 0));
+            for (var member = 0; member < size; member++)
+            {
+                var isForeign = member == 0 && topic % 2 == 0;
+                var everyday = Enumerable.Range(0, 6).Select(_ => new TermCount($"{(isForeign ? "mot" : "word")}{random.Next(12)}", 1));
+                TermCount[] words = [.. everyday.DistinctBy(term => term.Term), new($"topic{topic}", 2)];
+                rows.Add(new ClusterRow(
+                    $"t{topic:000}-{member:000}{(isForeign ? "-foreign" : "")}",
+                    Unit(random, isForeign ? language : question, 0.04),
+                    Unit(random, isForeign ? language : answer, 0.04),
+                    [.. words.OrderBy(term => term.Term, StringComparer.Ordinal)]));
+            }
+        }
+
+        return rows;
+    }
+
     public static string LabelOf(ClusterRow row) => row.Key[0] == 'x' ? row.Key : row.Key[..4];
 
     private static float[] Unit(SplitMix random, float[]? around, double noise)

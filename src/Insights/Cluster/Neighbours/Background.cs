@@ -9,39 +9,41 @@ internal readonly record struct Background(double Mean, double Deviation)
 
     public double Standardise(double similarity) => (similarity - Mean) / Deviation;
 
-    /// <summary>Over all pairs where there are few, else over a seeded sample.</summary>
-    public static Background Of(IView view, int count, ulong seed)
+    /// <summary>Over all pairs of one of these and one of those where they are few, else over a seeded sample.</summary>
+    public static Background Of(IView view, IReadOnlyList<int> these, IReadOnlyList<int> those, ulong seed)
     {
-        int[] present = [.. Enumerable.Range(0, count).Where(view.Has)];
+        int[] left = [.. these.Where(view.Has)];
+        int[] right = [.. those.Where(view.Has)];
         var (sum, squares, pairs) = (0.0, 0.0, 0L);
         void Add(int first, int second)
         {
+            if (first == second)
+            {
+                return;
+            }
+
             var similarity = view.Similarity(first, second);
             sum += similarity;
             squares += similarity * similarity;
             pairs++;
         }
 
-        if ((long)present.Length * (present.Length - 1) / 2 <= MostPairs)
+        if ((long)left.Length * right.Length <= MostPairs)
         {
-            for (var first = 0; first < present.Length; first++)
+            foreach (var first in left)
             {
-                for (var second = first + 1; second < present.Length; second++)
+                foreach (var second in right)
                 {
-                    Add(present[first], present[second]);
+                    Add(first, second);
                 }
             }
         }
         else
         {
             var random = new SplitMix(seed);
-            while (pairs < MostPairs)
+            for (var draw = 0; draw < MostPairs; draw++)
             {
-                var (first, second) = (random.Next(present.Length), random.Next(present.Length));
-                if (first != second)
-                {
-                    Add(present[first], present[second]);
-                }
+                Add(left[random.Next(left.Length)], right[random.Next(right.Length)]);
             }
         }
 

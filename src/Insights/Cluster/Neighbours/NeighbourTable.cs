@@ -21,4 +21,24 @@ public sealed class NeighbourTable(int count, int width)
     /// <summary>The place (from 0) of <paramref name="other"/> in the item's list; the list's length where it is not in it.</summary>
     public int RankOf(int item, int other) =>
         Of(item).IndexOf(other) is var rank && rank >= 0 ? rank : lengths[item];
+
+    /// <summary>The same neighbours in the order of another similarity; those it does not know (null) drop out.</summary>
+    internal NeighbourTable Reranked(Func<int, int, double?> similarity)
+    {
+        var reranked = new NeighbourTable(count, width);
+        Parallel.For(0, count, item =>
+        {
+            var nearest = new NearestHeap(width);
+            foreach (var other in Of(item))
+            {
+                if (similarity(item, other) is { } known)
+                {
+                    nearest.Offer(other, (float)known);
+                }
+            }
+
+            reranked.Set(item, nearest);
+        });
+        return reranked;
+    }
 }

@@ -9,34 +9,30 @@ namespace Insights.Cluster.Pairs;
 /// </summary>
 internal sealed class PairModel
 {
-    // A view that one of the two lacks says nothing: it stands at a middling rank.
+    // A view in which a pair cannot be compared says nothing: it stands at a middling rank.
     private const double MissingRank = 12;
-    private readonly IView question;
-    private readonly IView answer;
-    private readonly IView words;
-    private readonly Background[] backgrounds;
+    private readonly RowViews views;
+    private readonly ComparedView[] compared;
     private readonly PairCoefficients coefficients;
-    private readonly LanguageBias bias;
 
-    public PairModel(
-        IView question, IView answer, IView words, int count, IReadOnlyList<string?> languages, PairCoefficients coefficients)
+    public PairModel(RowViews views, PairCoefficients coefficients)
     {
-        (this.question, this.answer, this.words, this.coefficients) = (question, answer, words, coefficients);
-        backgrounds = Array.ConvertAll<IView, Background>(
-            [question, answer, words], view => Background.Of(view, count, ClusterThresholds.Seed));
-        bias = LanguageBias.Measure(languages, [question, answer, words], backgrounds);
-        Count = count;
+        (this.views, this.coefficients) = (views, coefficients);
+        compared =
+        [
+            ComparedView.Dense(views.Question, views.Tongue, views.Count),
+            ComparedView.Dense(views.Answer, views.Tongue, views.Count),
+            ComparedView.Words(views.Words, views.Count),
+        ];
     }
 
-    public int Count { get; }
-
-    /// <summary>The pairs near in at least one view, each with its probability.</summary>
+    /// <summary>The pairs near in at least one view, each with its probability, in order.</summary>
     public IReadOnlyList<WeightedEdge> Edges(int nearest)
     {
         var pairs = new HashSet<long>();
-        foreach (var view in (IView[])[question, answer, words])
+        foreach (var view in compared)
         {
-            for (var item = 0; item < Count; item++)
+            for (var item = 0; item < views.Count; item++)
             {
                 var list = view.Nearest.Of(item);
                 foreach (var other in list[..Math.Min(nearest, list.Length)])
@@ -47,39 +43,44 @@ internal sealed class PairModel
         }
 
         long[] ordered = [.. pairs.Order()];
-        return Array.ConvertAll(ordered, pair => Edge((int)(pair >> 32), (int)(pair & uint.MaxValue)));
+        var edges = new WeightedEdge[ordered.Length];
+        Parallel.For(0, ordered.Length, place =>
+        {
+            var (first, second) = ((int)(ordered[place] >> 32), (int)(ordered[place] & uint.MaxValue));
+            edges[place] = new WeightedEdge(first, second, (float)Probability(first, second));
+        });
+        return edges;
     }
 
-    /// <summary>Mean standardised similarity over the views that both have; null where they share none.</summary>
+    /// <summary>Mean standardised similarity over the views in which the pair can be compared; null where there is none.</summary>
     public double? MeanSimilarity(int first, int second)
     {
-        var (sum, views) = (0.0, 0);
-        IView[] all = [question, answer, words];
-        var shift = bias.Of(first, second);
-        for (var view = 0; view < all.Length; view++)
+        var (sum, known) = (0.0, 0);
+        foreach (var view in compared)
         {
-            if (all[view].Has(first) && all[view].Has(second))
+            if (view.Standardised(first, second) is { } similarity)
             {
-                sum += backgrounds[view].Standardise(all[view].Similarity(first, second)) - (shift?[view] ?? 0);
-                views++;
+                sum += similarity;
+                known++;
             }
         }
 
-        return views == 0 ? null : sum / views;
+        return known == 0 ? null : sum / known;
     }
 
-    private WeightedEdge Edge(int first, int second)
-    {
-        var logit = coefficients.Intercept
-            + (coefficients.MeanSimilarity * (MeanSimilarity(first, second) ?? 0))
-            + (coefficients.QuestionRank * Rank(question, first, second))
-            + (coefficients.AnswerRank * Rank(answer, first, second))
-            + (coefficients.WordsRank * Rank(words, first, second));
-        return new WeightedEdge(first, second, (float)(1 / (1 + Math.Exp(-logit))));
-    }
+    /// <summary>What the coefficients weigh: the mean similarity, then the logarithm of the rank in each view.</summary>
+    internal double[] Features(int first, int second) =>
+        [MeanSimilarity(first, second) ?? 0, .. compared.Select(view => LogRank(view, first, second))];
 
-    private double Rank(IView view, int first, int second) =>
-        Math.Log(1 + (view.Has(first) && view.Has(second) && bias.Of(first, second) is null
+    private double Probability(int first, int second) =>
+        coefficients.Probability(
+            MeanSimilarity(first, second) ?? 0,
+            LogRank(compared[0], first, second),
+            LogRank(compared[1], first, second),
+            LogRank(compared[2], first, second));
+
+    private static double LogRank(ComparedView view, int first, int second) =>
+        Math.Log(1 + (view.CanCompare(first, second)
             ? Math.Min(RankOf(view.Nearest, first, second), RankOf(view.Nearest, second, first))
             : MissingRank));
 
