@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.Extensions.Logging;
 
 namespace Insights.App.Logging;
@@ -7,24 +8,37 @@ namespace Insights.App.Logging;
 internal sealed class LogFile(string folder, TimeProvider clock) : ILoggerProvider
 {
     private readonly Lock writing = new();
-    private StreamWriter? writer;
+    private FileStream? file;
 
     public ILogger CreateLogger(string categoryName) => new Category(this, categoryName);
 
-    public void Dispose() => writer?.Dispose();
+    public void Dispose() => file?.Dispose();
 
     private void Write(LogLevel level, string category, string line)
     {
         lock (writing)
         {
             var now = clock.GetUtcNow();
-            writer ??= Open(now);
-            writer?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{now:yyyy-MM-dd'T'HH:mm:ss.fff'Z'} {level} {category}: {line}"));
+            file ??= Open(now);
+            Append(string.Create(CultureInfo.InvariantCulture, $"{now:yyyy-MM-dd'T'HH:mm:ss.fff'Z'} {level} {category}: {line}\n"));
+        }
+    }
+
+    // A log on a full disk must not end a run that goes on, nor hide the line that says why it ended.
+    private void Append(string line)
+    {
+        try
+        {
+            file?.Write(Encoding.UTF8.GetBytes(line));
+        }
+        catch (IOException)
+        {
+            // The line is lost; the next one may find room again.
         }
     }
 
     // A log that cannot be written must not end a run that can; and a verb that only reads makes no work folder.
-    private StreamWriter? Open(DateTimeOffset now)
+    private FileStream? Open(DateTimeOffset now)
     {
         if (!Directory.Exists(Path.GetDirectoryName(folder)))
         {
@@ -34,8 +48,10 @@ internal sealed class LogFile(string folder, TimeProvider clock) : ILoggerProvid
         try
         {
             Directory.CreateDirectory(folder);
-            var file = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{now:yyyy-MM-dd}.log"));
-            return new StreamWriter(new FileStream(file, FileMode.Append, FileAccess.Write, FileShare.ReadWrite)) { AutoFlush = true };
+            var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{now:yyyy-MM-dd}.log"));
+
+            // Without a buffer a line that found no room is not tried again when the file is closed.
+            return new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
