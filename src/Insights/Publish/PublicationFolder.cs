@@ -41,8 +41,10 @@ public sealed class PublicationFolder
         {
             RefuseWrongKinds([]);
             Directory.CreateDirectory(output);
-            File.WriteAllBytes(probe, [1]);
-            File.Delete(probe);
+
+            // Gone when it is closed, also where a full disk made it but takes no byte.
+            using var tried = new FileStream(probe, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
+            tried.WriteByte(1);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
