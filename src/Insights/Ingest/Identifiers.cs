@@ -60,6 +60,9 @@ public static class Snowflake
     public static bool TryParse(string? text, out ulong value) =>
         ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
 
+    /// <summary>The first moment of 2015: no message is older.</summary>
+    public static DateTimeOffset Epoch { get; } = DateTimeOffset.FromUnixTimeMilliseconds(DiscordEpochMilliseconds);
+
     /// <summary>The moment the id was made, to the millisecond.</summary>
     public static DateTimeOffset TimeOf(ulong id) =>
         DateTimeOffset.FromUnixTimeMilliseconds((long)(id >> 22) + DiscordEpochMilliseconds);

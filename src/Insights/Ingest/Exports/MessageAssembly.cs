@@ -56,7 +56,7 @@ internal static class MessageAssembly
     private static DateTimeOffset TimeOf(MessageId id, DateTimeOffset? stated, Oddities oddities)
     {
         var carried = Snowflake.TimeOf(id.Value);
-        if (stated is { } time && (id.Value < FirstWithTime || (time - carried).Duration() <= Tolerance))
+        if (stated is { } time && time >= Snowflake.Epoch && (id.Value < FirstWithTime || (time - carried).Duration() <= Tolerance))
         {
             return time;
         }
