@@ -17,7 +17,9 @@ public sealed class OnnxTextEncoder : ITextEncoder
     private readonly ModelDescription description;
     private readonly InferenceSession session;
     private readonly ITextTokenizer tokenizer;
-    private readonly RunOptions runOptions = new();
+
+    // What fails is thrown too; standard error is for our own line about it.
+    private readonly RunOptions runOptions = new() { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
     private readonly ConcurrentBag<EncoderBuffers> idle = [];
 
     private OnnxTextEncoder(ModelIdentity model, ModelDescription description, InferenceSession session, ITextTokenizer tokenizer)
