@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Insights.Tests.Embed;
 using Insights.Tests.Fakes;
 using Microsoft.Data.Sqlite;
@@ -15,16 +16,15 @@ public sealed class BadInputTests(MinedSample sample)
     public async Task No_usable_source_ends_with_two_and_leaves_the_faq(string name)
     {
         using var shell = sample.Copy();
-        var before = shell.Published();
         Directory.CreateDirectory(Path.Combine(shell.Folder, "empty-folder"));
-        await RefusedAsync(shell, 2, before, "run", "--source", Path.Combine(shell.Folder, name));
+        await RefusedAsync(shell, 2, "run", "--source", Path.Combine(shell.Folder, name));
     }
 
     [Fact]
     public async Task A_file_that_is_no_json_is_no_source()
     {
         using var shell = sample.Copy();
-        await RefusedAsync(shell, 2, shell.Published(), "run", "--source", shell.Write("export/a.json", "this is not JSON"));
+        await RefusedAsync(shell, 2, "run", "--source", shell.Write("export/a.json", "this is not JSON"));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class BadInputTests(MinedSample sample)
         var told = await shell.HereAsync("run", "--source", source);
         Assert.Equal(0, told.Code);
         Assert.Contains("damaged file: 1", told.Error, StringComparison.Ordinal);
-        await RefusedAsync(shell, 1, shell.Published(), "run", "--source", source, "--strict", "--full");
+        await RefusedAsync(shell, 1, "run", "--source", source, "--strict", "--full");
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class BadInputTests(MinedSample sample)
     {
         using var shell = sample.Copy();
         await RefusedAsync(
-            shell, 2, shell.Published(), "run", "--source", SampleCommunity.Folder, "--taxonomy", shell.Write("taxonomy.yaml", taxonomy));
+            shell, 2, "run", "--source", SampleCommunity.Folder, "--taxonomy", shell.Write("taxonomy.yaml", taxonomy));
     }
 
     [Theory]
@@ -67,14 +67,37 @@ public sealed class BadInputTests(MinedSample sample)
     public async Task A_model_file_cut_short_is_refused(string file)
     {
         using var shell = sample.Copy();
-        var models = Path.Combine(shell.Folder, "models");
-        Directory.CreateDirectory(models);
-        var model = Path.Combine(models, "static-minilm-256");
-        Directory.Move(ModelFolders.Copy(ModelFolders.Static), model);
+        var model = ImportedModel(shell);
         var bytes = await File.ReadAllBytesAsync(Path.Combine(model, file));
         await File.WriteAllBytesAsync(Path.Combine(model, file), bytes[..(bytes.Length / 2)]);
-        shell.With("INSIGHTS__Embedding__Directory", models);
-        await RefusedAsync(shell, 2, shell.Published(), "run", "--source", SampleCommunity.Folder);
+        await RefusedAsync(shell, 2, "run", "--source", SampleCommunity.Folder);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_vocabulary_of_another_model_is_refused(bool isDescribed)
+    {
+        using var shell = sample.Copy();
+        var model = ImportedModel(shell);
+        var vocabulary = Path.Combine(model, "vocab.txt");
+        var pieces = await File.ReadAllLinesAsync(vocabulary);
+        if (isDescribed)
+        {
+            // As many pieces, in another order: only the hash in model.json tells.
+            await File.WriteAllLinesAsync(vocabulary, [.. pieces[..1000], .. pieces[1000..].Reverse()]);
+        }
+        else
+        {
+            // More pieces than the graph has rows: the first encoded text tells.
+            await File.WriteAllLinesAsync(vocabulary, [.. pieces[..110], .. Enumerable.Range(0, 40_000).Select(n => $"new{n}"), .. pieces[110..]]);
+            var description = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(model, "model.json")))!.AsObject();
+            description.Remove("vocabSha256");
+            await File.WriteAllTextAsync(Path.Combine(model, "model.json"), description.ToJsonString());
+        }
+
+        var told = await shell.RefusedAsync(2, "run", "--source", SampleCommunity.Folder);
+        Assert.Contains("vocab.txt", told.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,7 +105,7 @@ public sealed class BadInputTests(MinedSample sample)
     {
         using var shell = new Shell();
         shell.Write("faq", "a file of mine");
-        await RefusedAsync(shell, 2, "", "run", "--source", SampleCommunity.Folder);
+        await RefusedAsync(shell, 2, "run", "--source", SampleCommunity.Folder);
         Assert.Equal("a file of mine", await File.ReadAllTextAsync(shell.Out));
     }
 
@@ -91,7 +114,7 @@ public sealed class BadInputTests(MinedSample sample)
     {
         using var shell = sample.Copy();
         using var held = Insights.Pipeline.WorkLock.Take(new Insights.Pipeline.WorkFolder(shell.Work));
-        await RefusedAsync(shell, 1, shell.Published(), "run", "--source", SampleCommunity.Folder);
+        await RefusedAsync(shell, 1, "run", "--source", SampleCommunity.Folder);
     }
 
     [Fact]
@@ -114,15 +137,20 @@ public sealed class BadInputTests(MinedSample sample)
             command.ExecuteNonQuery();
         }
 
-        await RefusedAsync(shell, 2, shell.Published(), "run", "--source", SampleCommunity.Folder);
+        await RefusedAsync(shell, 2, "run", "--source", SampleCommunity.Folder);
     }
 
-    private static async Task RefusedAsync(Shell shell, int code, string before, params string[] arguments)
+    /// <summary>A copy of the fast model in a folder of the user's own, set as the one to use.</summary>
+    private static string ImportedModel(Shell shell)
     {
-        var told = await shell.HereAsync(arguments);
-        Assert.True(told.Code == code, $"{told.Code}: {told.Error}{told.Output}");
-        Assert.Single(told.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => !line.StartsWith("warning: ", StringComparison.Ordinal));
-        Assert.Empty(told.Output);
-        Assert.Equal(before, File.Exists(shell.Out) ? "" : shell.Published());
+        var models = Path.Combine(shell.Folder, "models");
+        var model = Path.Combine(models, "static-minilm-256");
+        Directory.CreateDirectory(models);
+        Directory.Move(ModelFolders.Copy(ModelFolders.Static), model);
+        shell.With("INSIGHTS__Embedding__Directory", models);
+        return model;
     }
+
+    private static async Task RefusedAsync(Shell shell, int code, params string[] arguments) =>
+        Assert.Empty((await shell.RefusedAsync(code, arguments)).Output);
 }

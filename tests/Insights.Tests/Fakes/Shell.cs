@@ -46,6 +46,18 @@ internal sealed class Shell : IDisposable
         return new Told(code, output.ToString(), error.ToString());
     }
 
+    /// <summary>Runs a verb that must end with this code, one line that is no warning, and the published FAQ as it was.</summary>
+    public async Task<Told> RefusedAsync(int code, params IReadOnlyList<string> arguments)
+    {
+        var before = Published();
+        var told = await HereAsync(arguments);
+        Assert.True(told.Code == code, $"{told.Code}: {told.Error}{told.Output}");
+        Assert.Single(
+            told.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => !line.StartsWith("warning: ", StringComparison.Ordinal));
+        Assert.Equal(before, Published());
+        return told;
+    }
+
     /// <summary>Writes a file below the folder and gives its path.</summary>
     public string Write(string name, string content)
     {
