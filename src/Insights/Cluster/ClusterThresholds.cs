@@ -54,6 +54,12 @@ internal static class ClusterThresholds
     /// <summary>A member whose mean standardised similarity to its cluster is below this is an outlier.</summary>
     public const double WeakFit = 1.4;
 
+    /// <summary>
+    /// How many others of no likeness are thought into a conversation's mean similarity. On the sample 0.5 against 0 takes duplicate
+    /// entries from 4 to 2 and entry purity from 75.5 to 77.5 %, at the same topic recall (87 %) and ARI (43).
+    /// </summary>
+    public const double FitPrior = 0.5;
+
     /// <summary>From this share of rows with an answer on, rows are conversations, below short texts.</summary>
     public const double AnswerShare = 0.1;
 

@@ -12,7 +12,7 @@ internal static class ConversationPartition
         var edges = model.Edges(ClusterThresholds.ConversationNeighbours);
         var graph = WeightedGraph.Build([.. Enumerable.Repeat(1.0, views.Count)], edges);
         var labels = Leiden.Partition(graph, ClusterThresholds.PairResolution, ClusterThresholds.Seed);
-        WeakMembers.TakeOut(labels, FittedPartition.MeanCloseness(labels, model.MeanSimilarity), ClusterThresholds.WeakFit);
+        WeakMembers.TakeOutInTurn(labels, model.MeanSimilarity, ClusterThresholds.WeakFit, ClusterThresholds.FitPrior);
         return FittedPartition.Of(labels, model.MeanSimilarity, mean => 1 / (1 + Math.Exp(ClusterThresholds.WeakFit - mean)));
     }
 }

@@ -26,23 +26,28 @@ internal sealed class FittedPartition
         for (var label = 0; label < members.Count; label++)
         {
             var rows = members.Of(label);
-            var step = Math.Max(1, rows.Length / MostCompared);
             foreach (var row in rows)
             {
-                var (sum, count) = (0.0, 0);
-                for (var place = 0; place < rows.Length; place += step)
-                {
-                    if (rows[place] != row && closeness(row, rows[place]) is { } near)
-                    {
-                        sum += near;
-                        count++;
-                    }
-                }
-
-                means[row] = count == 0 ? null : sum / count;
+                means[row] = MeanCloseness(row, rows, closeness);
             }
         }
 
         return means;
+    }
+
+    /// <summary>Mean closeness of a row to the others of its cluster; null where it is alone or cannot be compared.</summary>
+    public static double? MeanCloseness(int row, ReadOnlySpan<int> rows, Func<int, int, double?> closeness)
+    {
+        var (sum, count) = (0.0, 0);
+        for (var place = 0; place < rows.Length; place += Math.Max(1, rows.Length / MostCompared))
+        {
+            if (rows[place] != row && closeness(row, rows[place]) is { } near)
+            {
+                sum += near;
+                count++;
+            }
+        }
+
+        return count == 0 ? null : sum / count;
     }
 }
