@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Insights.Tests.Fakes;
 
-/// <summary>Sixteen short threads on eight problems of an invented shop: enough for a few entries, mined in a moment.</summary>
+/// <summary>Twenty-four short threads on eight problems of an invented shop: enough for a few entries, mined in a moment.</summary>
 internal static class SmallCommunity
 {
     private static readonly (string Thing, string Problem, string Remedy)[] Problems =
@@ -21,9 +21,10 @@ internal static class SmallCommunity
     [
         ("{0} trouble", "Hello, {1}, how do I fix that?", "{2}, then it works.", "Thanks, that fixed it."),
         ("problem with the {0}", "Since yesterday {1}. What can I do about the {0}?", "You need to do this: {2}.", "That solved it, thank you."),
+        ("{0} is broken", "{1}, does anybody know how to repair the {0}?", "{2} and the {0} works again.", "Great, it works now."),
     ];
 
-    /// <summary>The threads, oldest first; each is a question, an answer and thanks, by two authors of its own.</summary>
+    /// <summary>The threads, oldest first; each is a question, an answer and thanks, by one who asks once and one of three who help everywhere.</summary>
     public static IReadOnlyList<WrittenExport> Threads() =>
         [.. Problems.SelectMany(problem => Wordings, Write).Select((write, place) => write(place))];
 
@@ -53,7 +54,7 @@ internal static class SmallCommunity
         (string Thing, string Problem, string Remedy) problem, (string Title, string Question, string Answer, string Thanks) wording) => place =>
     {
         var asked = WrittenExport.At(place * 1000);
-        var (asker, helper) = ($"6{place:00}1", $"6{place:00}2");
+        var (asker, helper) = ($"6{place:00}1", $"90{place % 5 % 3}");
         return WrittenExport.Thread(asked, Fill(wording.Title))
             .Add(asked, Fill(wording.Question), asker)
             .Reply(WrittenExport.At((place * 1000) + 5), asked, Fill(wording.Answer), helper)
