@@ -32,7 +32,9 @@ public sealed record UnansweredTopic
     public required ClusterId Cluster { get; init; }
     public required Theme Theme { get; init; }
 
-    /// <summary>Masked text of the community, as <see cref="FaqDraft.Question"/>; null where no wording is fit to show.</summary>
+    /// <summary>
+    /// Masked text of the community, as <see cref="FaqDraft.Question"/>; null where no wording is fit to show.
+    /// </summary>
     public required string? Question { get; init; }
 
     public required IReadOnlyList<ConversationId> Conversations { get; init; }

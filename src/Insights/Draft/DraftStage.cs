@@ -12,26 +12,31 @@ using Insights.Ingest.Texts;
 namespace Insights.Draft;
 
 /// <summary>
-/// Writes a FAQ draft for each topic out of its threads' own sentences: a question that a newcomer would type and claims that cite the
-/// messages they stand in; a topic that nobody answered is said to be so.
+/// Writes a FAQ draft for each topic out of its threads' own sentences: a question that a newcomer would type and
+/// claims that cite the messages they stand in; a topic that nobody answered is said to be so.
 /// </summary>
 public sealed class DraftStage(IConversationReader conversations, ITextEncoder encoder, IDraftCache cache)
 {
     private readonly ThreadReader reader = new(encoder);
     private readonly QuestionChoice questions = new(encoder);
 
-    /// <summary>One outcome a topic, in their order; a topic whose fingerprint the cache knows is not drafted again.</summary>
+    /// <summary>
+    /// One outcome a topic, in their order; a topic whose fingerprint the cache knows is not drafted again.
+    /// </summary>
     public async IAsyncEnumerable<DraftOutcome> RunAsync(
         IAsyncEnumerable<Topic> topics, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var topic in topics.WithCancellation(cancellationToken))
         {
             var fingerprint = FingerprintOf(topic);
-            yield return cache.Find(topic.Cluster.Id, fingerprint) ?? await DraftAsync(topic, fingerprint, cancellationToken);
+            yield return cache.Find(topic.Cluster.Id, fingerprint)
+                ?? await DraftAsync(topic, fingerprint, cancellationToken);
         }
     }
 
-    /// <summary>Hash of all that a draft is made from: the members and what they hold, the theme, the encoder and the drafter.</summary>
+    /// <summary>
+    /// Hash of all that a draft is made from: the members and what they hold, the theme, the encoder and the drafter.
+    /// </summary>
     public string FingerprintOf(Topic topic)
     {
         var parts = topic.Cluster.Members
@@ -51,11 +56,14 @@ public sealed class DraftStage(IConversationReader conversations, ITextEncoder e
 
         threads.Sort((one, other) => one.Id.CompareTo(other.Id));
         var language = LanguageOf(threads);
-        var questionCentre = Vectors.Mean(topic.Cluster.Members.Select(member => member.Question.QuestionVector).OfType<float[]>());
-        var answerCentre = Vectors.Mean(topic.Cluster.Members.Select(member => member.Question.AnswerVector).OfType<float[]>());
+        var questionCentre = Vectors.Mean(topic.Cluster.Members.Select(member => member.Question.QuestionVector)
+            .OfType<float[]>());
+        var answerCentre = Vectors.Mean(topic.Cluster.Members.Select(member => member.Question.AnswerVector)
+            .OfType<float[]>());
         var weighed = EvidenceModel.Weigh(threads);
         var scored = ClaimChoice.Score(weighed, questionCentre, language);
-        var claims = ClaimChoice.Choose(scored, threads.Count).Select(candidate => ClaimBuilder.Build(candidate, scored)).OfType<Claim>().ToList();
+        var claims = ClaimChoice.Choose(scored, threads.Count)
+            .Select(candidate => ClaimBuilder.Build(candidate, scored)).OfType<Claim>().ToList();
         var chosen = questions.Choose(threads, questionCentre, answerCentre, language);
         return claims.Count == 0 || chosen is null
             ? new DraftOutcome.Unanswered(Unanswered(topic, threads, chosen?.Question, fingerprint))
@@ -84,14 +92,16 @@ public sealed class DraftStage(IConversationReader conversations, ITextEncoder e
                 .Max(message => message.Message.SentAt)),
             Confidence = Math.Round(
                 claims.Average(claim => claim.Confidence)
-                * (1 - (DraftThresholds.DoubtOfMembership * (1 - topic.Cluster.Members.Average(member => member.Membership)))),
+                * (1 - (DraftThresholds.DoubtOfMembership
+                    * (1 - topic.Cluster.Members.Average(member => member.Membership)))),
                 3),
             DraftedBy = "offline",
             Fingerprint = fingerprint,
         };
     }
 
-    private static UnansweredTopic Unanswered(Topic topic, List<ReadThread> threads, string? question, string fingerprint) => new()
+    private static UnansweredTopic Unanswered(
+        Topic topic, List<ReadThread> threads, string? question, string fingerprint) => new()
     {
         Cluster = topic.Cluster.Id,
         Theme = topic.Theme,
@@ -104,7 +114,8 @@ public sealed class DraftStage(IConversationReader conversations, ITextEncoder e
     };
 
     private static int AuthorsOf(List<ReadThread> threads) =>
-        threads.SelectMany(thread => thread.Messages).Where(message => !message.Message.IsBot).Select(message => message.Message.Author).Distinct().Count();
+        threads.SelectMany(thread => thread.Messages).Where(message => !message.Message.IsBot)
+            .Select(message => message.Message.Author).Distinct().Count();
 
     private static DateOnly DateOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.UtcDateTime);
 

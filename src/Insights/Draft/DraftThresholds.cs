@@ -1,9 +1,14 @@
 namespace Insights.Draft;
 
-/// <summary>The numbers of sentence and question choice; <c>eval faq data/samples/milvus-community</c> shows what each is worth.</summary>
+/// <summary>
+/// The numbers of sentence and question choice; <c>eval faq data/samples/milvus-community</c> shows what each is
+/// worth.
+/// </summary>
 internal static class DraftThresholds
 {
-    /// <summary>Raised when the same threads would now be drafted differently, so that cached drafts are made anew.</summary>
+    /// <summary>
+    /// Raised when the same threads would now be drafted differently, so that cached drafts are made anew.
+    /// </summary>
     public const string DrafterVersion = "offline-1";
 
     /// <summary>Sentences of messages less likely to be right than this are not considered.</summary>
@@ -19,7 +24,10 @@ internal static class DraftThresholds
     /// <summary>What likeness to a chosen claim costs.</summary>
     public const double Redundancy = 0.45;
 
-    /// <summary>What each claim already chosen from the same thread costs, so that the threads' different cases all get a word.</summary>
+    /// <summary>
+    /// What each claim already chosen from the same thread costs, so that the threads' different cases all get a
+    /// word.
+    /// </summary>
     public const double SameThread = 0.05;
 
     /// <summary>Below this a further claim adds too little.</summary>

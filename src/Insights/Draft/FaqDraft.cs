@@ -26,7 +26,9 @@ public sealed record FaqDraft
     public required ClusterId Cluster { get; init; }
     public required Theme Theme { get; init; }
 
-    /// <summary>The canonical question: one that a newcomer would type. Masked text of the community or a draft agent's words.</summary>
+    /// <summary>
+    /// The canonical question: one that a newcomer would type. Masked text of the community or a draft agent's words.
+    /// </summary>
     public required string Question { get; init; }
 
     /// <summary>Other wordings, best first, each asked in a member conversation.</summary>

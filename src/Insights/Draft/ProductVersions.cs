@@ -2,10 +2,16 @@ using Insights.Draft.Reading;
 
 namespace Insights.Draft;
 
-/// <summary>Tells the product's own versions from those of what stands around it (an image of another maker, a chart, a driver).</summary>
+/// <summary>
+/// Tells the product's own versions from those of what stands around it (an image of another maker, a chart, a
+/// driver).
+/// </summary>
 internal static class ProductVersions
 {
-    /// <summary>The versions that claims and their quotes name, of the series of which the topic's threads speak most or its neighbours.</summary>
+    /// <summary>
+    /// The versions that claims and their quotes name, of the series of which the topic's threads speak most or its
+    /// neighbours.
+    /// </summary>
     public static IReadOnlyList<string> Of(IReadOnlyList<ReadThread> threads, IReadOnlyList<Claim> claims)
     {
         var usual = threads

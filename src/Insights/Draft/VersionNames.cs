@@ -2,11 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace Insights.Draft;
 
-/// <summary>Finds product versions in prose: "2.4", "v2.4.13-hotfix", "2.5.0-beta". Numbers with units, addresses and prices are none.</summary>
+/// <summary>
+/// Finds product versions in prose: "2.4", "v2.4.13-hotfix", "2.5.0-beta". Numbers with units, addresses and prices
+/// are none.
+/// </summary>
 public static partial class VersionNames
 {
     /// <summary>The versions named, without the "v", each once, in order of number.</summary>
-    public static IReadOnlyList<string> In(string text) => Sort(Pattern().Matches(text).Select(match => match.Groups["number"].Value));
+    public static IReadOnlyList<string> In(string text) =>
+        Sort(Pattern().Matches(text).Select(match => match.Groups["number"].Value));
 
     /// <summary>Each once, by number and then by suffix: 2.4, 2.4.9, 2.4.13, 2.4.13-hotfix.</summary>
     public static IReadOnlyList<string> Sort(IEnumerable<string> versions) =>
@@ -24,7 +28,8 @@ public static partial class VersionNames
             }
         }
 
-        return left.Length.CompareTo(right.Length) is var length && length != 0 ? length : string.CompareOrdinal(one, other);
+        return left.Length.CompareTo(right.Length) is var length && length != 0 ? length
+            : string.CompareOrdinal(one, other);
     }
 
     /// <summary>True where the first two parts of one are lower: 2.3.7 against 2.4, not 2.4.1 against 2.4.9.</summary>
@@ -37,7 +42,8 @@ public static partial class VersionNames
     private static string Series(string version) => string.Join('.', version.Split('-')[0].Split('.').Take(2));
 
     private static long[] Parts(string version) =>
-        [.. version.Split('-')[0].Split('.').Select(part => long.TryParse(part, out var number) ? number : long.MaxValue)];
+        [.. version.Split('-')[0].Split('.')
+            .Select(part => long.TryParse(part, out var number) ? number : long.MaxValue)];
 
     [GeneratedRegex(
         @"(?<![\w.$€£/-])(?:v|version |ver\. ?)?(?<number>(?!0\.\d+(?![\d.]))\d{1,3}\.\d{1,4}(?:\.\d{1,5}(?!\.\d)"

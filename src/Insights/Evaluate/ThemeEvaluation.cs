@@ -10,8 +10,8 @@ namespace Insights.Evaluate;
 public static class ThemeEvaluation
 {
     /// <summary>
-    /// Classifies the lines of a file (<c>{id, text, label}</c>, optionally <c>title</c>) as the nightly run classifies conversations: views,
-    /// clusters, themes. Unusable when the file does not exist or a line is damaged.
+    /// Classifies the lines of a file (<c>{id, text, label}</c>, optionally <c>title</c>) as the nightly run
+    /// classifies conversations: views, clusters, themes. Unusable when the file does not exist or a line is damaged.
     /// </summary>
     public static async Task<Evaluation> RunAsync(
         string path, Taxonomy taxonomy, ITextEncoder encoder, CancellationToken cancellationToken)
@@ -21,14 +21,17 @@ public static class ThemeEvaluation
         var rows = new EmbeddedQuestion[lines.Count];
         Parallel.For(0, lines.Count, new ParallelOptions { CancellationToken = cancellationToken }, place =>
             rows[place] = RowOf(lines[place], place, encoder));
-        var classification = new ClassifyStage(taxonomy, encoder).Run(Gather(rows, cancellationToken), cancellationToken);
+        var classification = new ClassifyStage(taxonomy, encoder)
+            .Run(Gather(rows, cancellationToken), cancellationToken);
         return Of(
             encoder.Model.Name,
             [.. lines.Select((line, place) =>
                 new ThemedText(line.Id, line.Label, classification.Conversations[rows[place].Id.Conversation].Name))]);
     }
 
-    /// <summary>Compares themes that were given elsewhere with their labels, as for a mined community with gold.</summary>
+    /// <summary>
+    /// Compares themes that were given elsewhere with their labels, as for a mined community with gold.
+    /// </summary>
     public static Evaluation Of(string model, IReadOnlyList<ThemedText> texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
@@ -49,7 +52,10 @@ public static class ThemeEvaluation
             measures);
     }
 
-    /// <summary>A line is a conversation of one message; whoever labelled it found it worth a label, so it counts as a question.</summary>
+    /// <summary>
+    /// A line is a conversation of one message; whoever labelled it found it worth a label, so it counts as a
+    /// question.
+    /// </summary>
     private static EmbeddedQuestion RowOf(LabelledLine line, int place, ITextEncoder encoder)
     {
         var id = (ulong)place + 1;
@@ -90,11 +96,13 @@ public static class ThemeEvaluation
 
     private static Clustering Gather(EmbeddedQuestion[] rows, CancellationToken cancellationToken)
     {
-        var input = new ClusterInput([.. rows.Select(row => new ClusterRow(row.Id.ToString(), row.QuestionVector, null, row.Words))]);
+        var input = new ClusterInput([.. rows.Select(row =>
+            new ClusterRow(row.Id.ToString(), row.QuestionVector, null, row.Words))]);
         var outcome = Clusterer.Cluster(input, cancellationToken);
         return ClusterIdentity.Assign(
             [.. outcome.Groups.Select(group =>
-                (IReadOnlyList<ClusterMember>)[.. group.Members.Select((row, place) => new ClusterMember(rows[row], group.Memberships[place]))])],
+                (IReadOnlyList<ClusterMember>)[.. group.Members.Select((row, place) =>
+                    new ClusterMember(rows[row], group.Memberships[place]))])],
             [.. outcome.Outliers.Select(row => rows[row])],
             []);
     }

@@ -13,11 +13,17 @@ public sealed record ThemeScore(string Theme, int Wanted, int Predicted, int Rig
 /// <summary>A cell of the confusion: how often one label was given another theme.</summary>
 public sealed record ThemeConfusion(string Label, string Predicted, int Count);
 
-/// <summary>How well themes agree with labels. A label that the taxonomy does not have can never be right, and counts as wrong.</summary>
+/// <summary>
+/// How well themes agree with labels. A label that the taxonomy does not have can never be right, and counts as
+/// wrong.
+/// </summary>
 public sealed record ThemeMeasures(
     double? Accuracy, double? MacroF1, IReadOnlyList<ThemeScore> Themes, IReadOnlyList<ThemeConfusion> Confusion)
 {
-    /// <summary>Compares parallel lists; a theme that is null stands for a text that was given none. Macro F1 is the mean over the labels that occur.</summary>
+    /// <summary>
+    /// Compares parallel lists; a theme that is null stands for a text that was given none. Macro F1 is the mean over
+    /// the labels that occur.
+    /// </summary>
     public static ThemeMeasures Of(IReadOnlyList<string> labels, IReadOnlyList<string?> themes)
     {
         ArgumentNullException.ThrowIfNull(labels);
@@ -25,7 +31,8 @@ public sealed record ThemeMeasures(
         var pairs = labels.Zip(themes, (label, theme) => (Label: label, Theme: theme ?? "")).ToList();
         List<ThemeScore> scores =
         [
-            .. labels.Concat(themes.OfType<string>()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(name => new ThemeScore(
+            .. labels.Concat(themes.OfType<string>()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+                .Select(name => new ThemeScore(
                 name,
                 pairs.Count(pair => pair.Label == name),
                 pairs.Count(pair => pair.Theme == name),

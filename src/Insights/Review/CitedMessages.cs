@@ -4,7 +4,9 @@ using Insights.Ingest.Texts;
 
 namespace Insights.Review;
 
-/// <summary>The stored messages behind a draft, read again from the store and independent of what the drafter saw.</summary>
+/// <summary>
+/// The stored messages behind a draft, read again from the store and independent of what the drafter saw.
+/// </summary>
 internal sealed class CitedMessages
 {
     private readonly Dictionary<MessageId, Message> messages = [];
@@ -34,7 +36,8 @@ internal sealed class CitedMessages
                 cited.messages[message.Id] = message;
                 if (!message.IsBot && message.Kind is MessageKind.Text or MessageKind.Reply)
                 {
-                    cited.MessagesByAuthor[message.Author] = cited.MessagesByAuthor.GetValueOrDefault(message.Author) + 1;
+                    cited.MessagesByAuthor[message.Author] =
+                        cited.MessagesByAuthor.GetValueOrDefault(message.Author) + 1;
                 }
             }
         }
@@ -45,6 +48,9 @@ internal sealed class CitedMessages
 
     public Message? Find(MessageId id) => messages.GetValueOrDefault(id);
 
-    /// <summary>True where the quote stands verbatim in the stored message and touches nothing that must not be quoted.</summary>
-    public bool Holds(Evidence evidence) => Find(evidence.Message) is { } message && Quotes.Verify(evidence.Quote, message.Text);
+    /// <summary>
+    /// True where the quote stands verbatim in the stored message and touches nothing that must not be quoted.
+    /// </summary>
+    public bool Holds(Evidence evidence) => Find(evidence.Message) is { } message
+        && Quotes.Verify(evidence.Quote, message.Text);
 }

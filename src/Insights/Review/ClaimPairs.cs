@@ -7,7 +7,8 @@ namespace Insights.Review;
 internal static class ClaimPairs
 {
     private static readonly FrozenSet<string> Denials =
-        new[] { "not", "no", "never", "don't", "doesn't", "can't", "cannot", "isn't", "won't", "without", "nicht", "kein", "keine", "nie", "nunca", "não", "pas", "不", "没有" }
+        new[] { "not", "no", "never", "don't", "doesn't", "can't", "cannot", "isn't", "won't", "without", "nicht",
+            "kein", "keine", "nie", "nunca", "não", "pas", "不", "没有" }
             .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>True where nearly all words are shared.</summary>
@@ -31,7 +32,9 @@ internal static class ClaimPairs
 
     public static HashSet<string> Words(string text) =>
         new(
-            text.ToLowerInvariant().Split([' ', ',', '.', ';', ':', '(', ')', '!', '?', '"', '`', '*'], StringSplitOptions.RemoveEmptyEntries),
+            text.ToLowerInvariant()
+                .Split([' ', ',', '.', ';', ':', '(', ')', '!', '?', '"', '`', '*'],
+                StringSplitOptions.RemoveEmptyEntries),
             StringComparer.Ordinal);
 
     private static HashSet<string> Content(HashSet<string> words) =>

@@ -74,7 +74,8 @@ internal static partial class ClaimRules
             .Select(evidence => evidence.Message)
             .Distinct()
             .Select(id => cited.Find(id)!.Text.Typed));
-        return Checkable().Matches(claim.Text).All(match => sources.Contains(match.Value.TrimEnd('.', ',', ':'), StringComparison.OrdinalIgnoreCase))
+        return Checkable().Matches(claim.Text)
+            .All(match => sources.Contains(match.Value.TrimEnd('.', ',', ':'), StringComparison.OrdinalIgnoreCase))
             ? null
             : NotInEvidence;
     }
@@ -87,7 +88,8 @@ internal static partial class ClaimRules
     [GeneratedRegex(@"https?://\S+|\bwww\.\S+")]
     private static partial Regex Link();
 
-    // What a wrong letter in would mislead: numbers and versions, addresses, options, names with an underscore, a dot or a hump.
+    // What a wrong letter in would mislead: numbers and versions, addresses, options, names with an underscore, a dot
+    // or a hump.
     [GeneratedRegex(@"https?://\S+|--?[a-z][\w-]+|\b\w+(?:[._]\w+)+|\b[a-z]+[A-Z]\w*|\d+(?:[.,:]\d+)*")]
     private static partial Regex Checkable();
 }

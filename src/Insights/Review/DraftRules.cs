@@ -26,10 +26,13 @@ internal static partial class DraftRules
         var shared = (double)left.Count(right.Contains) / Math.Max(1, Math.Min(left.Count, right.Count));
         return shared >= ReviewThresholds.SharedEvidence
             || (shared > 0
-                && ClaimPairs.Overlap(ClaimPairs.Words(one.Question), ClaimPairs.Words(other.Question)) >= ReviewThresholds.SameQuestion);
+                && ClaimPairs.Overlap(ClaimPairs.Words(one.Question),
+                    ClaimPairs.Words(other.Question)) >= ReviewThresholds.SameQuestion);
     }
 
-    /// <summary>True where every cited message is by one person who wrote a single message in all the entry's conversations.</summary>
+    /// <summary>
+    /// True where every cited message is by one person who wrote a single message in all the entry's conversations.
+    /// </summary>
     public static bool LeansOnOneNewcomer(FaqDraft draft, CitedMessages cited)
     {
         var authors = Cited(draft).Select(id => cited.Find(id)!.Author).Distinct().ToList();

@@ -5,12 +5,14 @@ using Insights.Ingest;
 namespace Insights.Review;
 
 /// <summary>
-/// The rule critic: takes out claims that break a rule, and accepts, rejects or holds what is left. It reads the cited messages from
-/// the store again, so a fault of the drafter or a message changed since cannot pass.
+/// The rule critic: takes out claims that break a rule, and accepts, rejects or holds what is left. It reads the
+/// cited messages from the store again, so a fault of the drafter or a message changed since cannot pass.
 /// </summary>
 public sealed class ReviewStage(IConversationReader conversations, ReviewOptions options)
 {
-    /// <summary>One reviewed draft each, in their order; later duplicates of an entry of the same night are rejected.</summary>
+    /// <summary>
+    /// One reviewed draft each, in their order; later duplicates of an entry of the same night are rejected.
+    /// </summary>
     public async IAsyncEnumerable<ReviewedDraft> RunAsync(
         IAsyncEnumerable<FaqDraft> drafts, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -27,7 +29,8 @@ public sealed class ReviewStage(IConversationReader conversations, ReviewOptions
         }
     }
 
-    private async Task<ReviewedDraft> ReviewAsync(FaqDraft draft, List<FaqDraft> accepted, CancellationToken cancellationToken)
+    private async Task<ReviewedDraft> ReviewAsync(FaqDraft draft, List<FaqDraft> accepted,
+        CancellationToken cancellationToken)
     {
         var cited = await CitedMessages.ReadAsync(conversations, draft, cancellationToken);
         var dropped = new List<DroppedClaim>();
@@ -82,7 +85,8 @@ public sealed class ReviewStage(IConversationReader conversations, ReviewOptions
 
         if (DraftRules.LeansOnOneNewcomer(draft, cited))
         {
-            return new Verdict.NeedsHuman("All advice comes from one account that wrote nothing else here. Is it right?");
+            return new Verdict.NeedsHuman(
+                "All advice comes from one account that wrote nothing else here. Is it right?");
         }
 
         if (draft.Confidence < options.AcceptAt)

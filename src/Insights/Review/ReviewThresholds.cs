@@ -1,6 +1,9 @@
 namespace Insights.Review;
 
-/// <summary>The numbers of the rule critic; strict on purpose, since what it drops wrongly is one sentence and what it lets through is read.</summary>
+/// <summary>
+/// The numbers of the rule critic; strict on purpose, since what it drops wrongly is one sentence and what it lets
+/// through is read.
+/// </summary>
 internal static class ReviewThresholds
 {
     /// <summary>Share of common words from which two claims are one.</summary>
@@ -15,6 +18,8 @@ internal static class ReviewThresholds
     /// <summary>Share of one entry's cited messages in another from which two entries are one.</summary>
     public const double SharedEvidence = 0.5;
 
-    /// <summary>Share of common words from which two questions are one, when their answers share evidence too.</summary>
+    /// <summary>
+    /// Share of common words from which two questions are one, when their answers share evidence too.
+    /// </summary>
     public const double SameQuestion = 0.9;
 }

@@ -4,7 +4,9 @@ using Insights.Ingest.Texts;
 
 namespace Insights.Draft.Choosing;
 
-/// <summary>Turns chosen candidates into claims: verbatim pieces of their messages, and those of others who say the same.</summary>
+/// <summary>
+/// Turns chosen candidates into claims: verbatim pieces of their messages, and those of others who say the same.
+/// </summary>
 internal static class ClaimBuilder
 {
     /// <summary>The claim, or null where nothing of its message may be quoted.</summary>

@@ -5,7 +5,10 @@ using Insights.Ingest.Texts;
 
 namespace Insights.Draft.Choosing;
 
-/// <summary>Finds the sentences of weighed messages that can stand as claims, joined with the sentence they lean on where need be.</summary>
+/// <summary>
+/// Finds the sentences of weighed messages that can stand as claims, joined with the sentence they lean on where need
+/// be.
+/// </summary>
 internal static class ClaimCandidates
 {
     public static IEnumerable<ClaimCandidate> Of(WeighedMessage source)
@@ -13,12 +16,15 @@ internal static class ClaimCandidates
         var sentences = source.Read.Sentences;
         for (var i = 0; i < sentences.Count; i++)
         {
-            if (!IsPlain(source.Read, i) || ClaimText.Polish(sentences[i].Text, OpensWithCode(source.Read, sentences[i])) is not { } text || !ClaimText.StandsAlone(text))
+            if (!IsPlain(source.Read, i)
+                || ClaimText.Polish(sentences[i].Text, OpensWithCode(source.Read, sentences[i])) is not { } text
+                || !ClaimText.StandsAlone(text))
             {
                 continue;
             }
 
-            // Sentences that lean on this one ("It deletes ...", "Then ...") are read together with it while there is room.
+            // Sentences that lean on this one ("It deletes ...", "Then ...") are read together with it while there is
+            // room.
             var last = i;
             while (last + 1 < sentences.Count
                 && last < i + 2
@@ -45,7 +51,8 @@ internal static class ClaimCandidates
 
     /// <summary>Names in code keep their letters: a command with a capital is another command.</summary>
     private static bool OpensWithCode(ReadMessage read, Sentence sentence) => read.Rendered.Segments.Any(segment =>
-        segment.Kind == SegmentKind.InlineCode && segment.Start <= sentence.Place.Start && segment.End > sentence.Place.Start);
+        segment.Kind == SegmentKind.InlineCode && segment.Start <= sentence.Place.Start
+            && segment.End > sentence.Place.Start);
 
     private static bool IsPlain(ReadMessage read, int place)
     {
@@ -55,7 +62,8 @@ internal static class ClaimCandidates
             && !EvidenceFeatures.IsAsking(sentence.Text)
             && !ClaimText.ShowsMask(sentence.Text)
             && !read.Rendered.Segments.Any(segment =>
-                segment.Kind is SegmentKind.Link or SegmentKind.Mention or SegmentKind.Masked or SegmentKind.Timestamp or SegmentKind.CodeBlock
+                segment.Kind is SegmentKind.Link or SegmentKind.Mention or SegmentKind.Masked or SegmentKind.Timestamp
+                    or SegmentKind.CodeBlock
                 && segment.Start < sentence.Place.End
                 && segment.End > sentence.Place.Start);
     }

@@ -5,8 +5,8 @@ using Insights.Draft.Wording;
 namespace Insights.Draft.Choosing;
 
 /// <summary>
-/// Chooses the claims of an answer: probability squared times centrality, less the likeness to what is chosen already (maximal marginal
-/// relevance, Carbonell and Goldstein 1998).
+/// Chooses the claims of an answer: probability squared times centrality, less the likeness to what is chosen already
+/// (maximal marginal relevance, Carbonell and Goldstein 1998).
 /// </summary>
 internal static class ClaimChoice
 {
@@ -21,11 +21,15 @@ internal static class ClaimChoice
         var centre = Vectors.Mean(candidates.Select(candidate => candidate.Vector).OfType<float[]>());
         var newest = candidates
             .SelectMany(candidate => VersionNames.In(candidate.Text))
-            .Aggregate("", (highest, version) => highest.Length == 0 || VersionNames.Compare(version, highest) > 0 ? version : highest);
+            .Aggregate("", (highest, version) =>
+                highest.Length == 0 || VersionNames.Compare(version, highest) > 0 ? version : highest);
         return
         [
             .. candidates
-                .Select(candidate => candidate with { Score = ScoreOf(candidate, centre, questionCentre, newest, language) })
+                .Select(candidate => candidate with
+                {
+                    Score = ScoreOf(candidate, centre, questionCentre, newest, language),
+                })
                 .OrderByDescending(candidate => candidate.Score)
                 .ThenBy(candidate => candidate.Source.Message.Id)
                 .ThenBy(candidate => candidate.Sentences[0].TypedStart),
@@ -42,7 +46,8 @@ internal static class ClaimChoice
             var (best, gain) = scored
                 .Where(candidate => !chosen.Contains(candidate) && !Overlaps(candidate, chosen))
                 .Select(candidate => (candidate, Gain(candidate, chosen)))
-                .Aggregate(((ClaimCandidate?)null, double.NegativeInfinity), (top, next) => next.Item2 > top.Item2 ? next : top);
+                .Aggregate(((ClaimCandidate?)null, double.NegativeInfinity), (top, next) =>
+                    next.Item2 > top.Item2 ? next : top);
             if (best is null || gain < DraftThresholds.LeastGain)
             {
                 break;
@@ -56,7 +61,8 @@ internal static class ClaimChoice
 
     private static double Gain(ClaimCandidate candidate, List<ClaimCandidate> chosen) =>
         candidate.Score
-        - (DraftThresholds.Redundancy * chosen.Select(other => Vectors.Similarity(candidate.Vector, other.Vector)).Append(0).Max())
+        - (DraftThresholds.Redundancy * chosen.Select(other => Vectors.Similarity(candidate.Vector, other.Vector))
+            .Append(0).Max())
         - (DraftThresholds.SameThread * chosen.Count(other => other.Source.Thread.Id == candidate.Source.Thread.Id))
         + DraftThresholds.Redundancy;
 
@@ -68,7 +74,8 @@ internal static class ClaimChoice
         ClaimCandidate candidate, float[]? centre, float[]? questionCentre, string newest, string language)
     {
         var probability = candidate.Source.Probability;
-        var central = Math.Max(0.05, (Vectors.Similarity(candidate.Vector, centre) + Vectors.Similarity(candidate.Vector, questionCentre)) / 2);
+        var central = Math.Max(0.05,
+            (Vectors.Similarity(candidate.Vector, centre) + Vectors.Similarity(candidate.Vector, questionCentre)) / 2);
         var versions = VersionNames.In(candidate.Text);
         var isOlder = versions.Count > 0 && versions.All(version => VersionNames.IsOlderSeries(version, newest));
         return probability * probability * central

@@ -10,7 +10,10 @@ namespace Insights.Draft.Choosing;
 /// <summary>The question of an entry and other wordings, best first.</summary>
 internal sealed record ChosenQuestion(string Question, IReadOnlyList<string> AlsoAsked);
 
-/// <summary>Chooses from the members' titles and asking sentences the one a newcomer would type: central, and able to stand alone.</summary>
+/// <summary>
+/// Chooses from the members' titles and asking sentences the one a newcomer would type: central, and able to stand
+/// alone.
+/// </summary>
 internal sealed class QuestionChoice(ITextEncoder encoder)
 {
     /// <summary>The best wording and the others; null where no member has a wording fit to show.</summary>
@@ -41,7 +44,8 @@ internal sealed class QuestionChoice(ITextEncoder encoder)
             }
 
             // One wording an asker, so that a talkative one does not fill the list.
-            var isNew = others.TrueForAll(other => Vectors.Similarity(other.Vector, wording.Vector) < DraftThresholds.SameWording
+            var isNew = others.TrueForAll(other =>
+                Vectors.Similarity(other.Vector, wording.Vector) < DraftThresholds.SameWording
                 && !string.Equals(other.Text, wording.Text, StringComparison.OrdinalIgnoreCase));
             if (isNew && authors.Add(wording.Thread.Asker))
             {
@@ -59,9 +63,11 @@ internal sealed class QuestionChoice(ITextEncoder encoder)
             * (DraftThresholds.LeastShare + shared.ShareOf(wording.Text));
     }
 
-    private IEnumerable<(ReadThread Thread, string Text, float[]? Vector)> WordingsOf(ReadThread thread, string language)
+    private IEnumerable<(ReadThread Thread, string Text, float[]? Vector)> WordingsOf(
+        ReadThread thread, string language)
     {
-        var first = thread.Messages.Where(message => message.IsAsker && message.IsUsable).Take(DraftThresholds.AskersMessages);
+        var first = thread.Messages.Where(message => message.IsAsker && message.IsUsable)
+            .Take(DraftThresholds.AskersMessages);
         var sentences = first.SelectMany(message => message.Sentences
             .Where(sentence => !sentence.IsCode && !sentence.IsQuoted && EvidenceFeatures.IsAsking(sentence.Text))
             .Select(sentence => sentence.Text));

@@ -4,7 +4,10 @@ using Insights.Ingest.Texts;
 
 namespace Insights.Draft.Choosing;
 
-/// <summary>Which words a topic's threads share, so that a wording of words that only its asker uses is not taken for everybody's.</summary>
+/// <summary>
+/// Which words a topic's threads share, so that a wording of words that only its asker uses is not taken for
+/// everybody's.
+/// </summary>
 internal sealed class SharedWords
 {
     private readonly Dictionary<string, int> threadsWith;
@@ -23,7 +26,9 @@ internal sealed class SharedWords
             .ToDictionary(StringComparer.Ordinal);
     }
 
-    /// <summary>The mean share of the threads that hold a word of the text, small words apart; 0 where it has no other.</summary>
+    /// <summary>
+    /// The mean share of the threads that hold a word of the text, small words apart; 0 where it has no other.
+    /// </summary>
     public double ShareOf(string text)
     {
         var terms = Words.Tokenise(text)

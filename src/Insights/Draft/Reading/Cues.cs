@@ -3,8 +3,9 @@ using System.Text.RegularExpressions;
 namespace Insights.Draft.Reading;
 
 /// <summary>
-/// What people say around an answer, in the eight languages most seen on technical servers: thanks, "it works", "that is wrong",
-/// hedges, corrections of old advice. Plain patterns, since what follows a message tells more of it than its own words.
+/// What people say around an answer, in the eight languages most seen on technical servers: thanks, "it works", "that
+/// is wrong", hedges, corrections of old advice. Plain patterns, since what follows a message tells more of it than
+/// its own words.
 /// </summary>
 internal static partial class Cues
 {

@@ -4,8 +4,8 @@ using Insights.Ingest.Texts;
 namespace Insights.Draft.Reading;
 
 /// <summary>
-/// A message as the drafter reads it: rendered once, its prose apart from code blocks, links and quoted lines, and its sentences with
-/// their vectors (null where no word piece is known).
+/// A message as the drafter reads it: rendered once, its prose apart from code blocks, links and quoted lines, and
+/// its sentences with their vectors (null where no word piece is known).
 /// </summary>
 internal sealed record ReadMessage
 {
@@ -23,7 +23,9 @@ internal sealed record ReadMessage
     public bool IsUsable => !Message.IsBot && !Message.AddressesMachine && Prose.Length > 0;
 }
 
-/// <summary>A conversation as the drafter reads it: people's messages in time order, who asked, and which version it is about.</summary>
+/// <summary>
+/// A conversation as the drafter reads it: people's messages in time order, who asked, and which version it is about.
+/// </summary>
 internal sealed record ReadThread(Conversation Conversation, Pseudonym Asker, IReadOnlyList<ReadMessage> Messages)
 {
     public ConversationId Id => Conversation.Id;

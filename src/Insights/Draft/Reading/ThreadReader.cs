@@ -24,7 +24,8 @@ internal sealed class ThreadReader(ITextEncoder encoder)
         var rendered = TextRenderer.Render(message.Text);
         var sentences = Sentences.Split(rendered);
         var vectors = sentences
-            .Select(sentence => message.IsBot || sentence.IsCode || sentence.IsQuoted ? null : encoder.Encode(sentence.Text))
+            .Select(sentence => message.IsBot || sentence.IsCode || sentence.IsQuoted ? null
+                : encoder.Encode(sentence.Text))
             .ToList();
         return new ReadMessage
         {

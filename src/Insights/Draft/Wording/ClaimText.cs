@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Insights.Draft.Wording;
 
-/// <summary>Makes a sentence of a chat readable as a claim without changing what it says, or finds that it cannot stand alone.</summary>
+/// <summary>
+/// Makes a sentence of a chat readable as a claim without changing what it says, or finds that it cannot stand alone.
+/// </summary>
 internal static partial class ClaimText
 {
     public const int LongestClaim = 420;
@@ -11,13 +13,15 @@ internal static partial class ClaimText
     private const int FewestCharactersWithoutBlanks = 9;
 
     /// <summary>
-    /// The sentence less chatter at its edges, with a capital (unless it opens with code) and a final stop; null where too little is left.
+    /// The sentence less chatter at its edges, with a capital (unless it opens with code) and a final stop; null
+    /// where too little is left.
     /// </summary>
     public static string? Polish(string sentence, bool opensWithCode)
     {
         var opening = sentence.TrimStart();
         var text = Blanks().Replace(Emphasis().Replace(Pictographs().Replace(sentence, " "), "$1"), " ").Trim();
-        for (var match = Opener().Match(text); match.Success && match.Length < text.Length; match = Opener().Match(text))
+        for (var match = Opener().Match(text); match.Success
+            && match.Length < text.Length; match = Opener().Match(text))
         {
             text = text[match.Length..];
         }
@@ -50,7 +54,8 @@ internal static partial class ClaimText
 
     private static bool IsLongEnough(string text) =>
         text.Count(IsWithoutBlanks) >= FewestCharactersWithoutBlanks
-        || text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetterOrDigit)) >= FewestWords
+        || text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Count(word => word.Any(char.IsLetterOrDigit)) >= FewestWords
         || (text.Any(c => c is >= '\uac00' and <= '\ud7af') && text.Split(' ').Length >= 3);
 
     private static string Finish(string text, bool keepsCase)
@@ -90,7 +95,8 @@ internal static partial class ClaimText
 
     [GeneratedRegex(
         @"[\s,;]*\b(lol|haha+|hehe|imho|imo|tbh|btw|ty|thx|thanks|ok|please|then|I bet|I guess|I think|though"
-        + @"|too|either|as well)[.!]*$|\s*\((imho|imo|lol|sorry)\)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        + @"|too|either|as well)[.!]*$|\s*\((imho|imo|lol|sorry)\)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Closer();
 
     [GeneratedRegex(

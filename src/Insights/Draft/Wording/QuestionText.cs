@@ -11,11 +11,14 @@ internal static partial class QuestionText
     private const int ShortestWithoutBlanks = 6;
     private const int Longest = 160;
 
-    /// <summary>The wording with a capital and, where it asks, a question mark; null where it cannot be shown.</summary>
+    /// <summary>
+    /// The wording with a capital and, where it asks, a question mark; null where it cannot be shown.
+    /// </summary>
     public static string? Tidy(string wording)
     {
         var text = Blanks().Replace(Noise().Replace(wording, " "), " ").Trim(' ', '-', '–', ':', ',', '.', '*', '_');
-        for (var match = Opener().Match(text); match.Success && match.Length < text.Length; match = Opener().Match(text))
+        for (var match = Opener().Match(text); match.Success
+            && match.Length < text.Length; match = Opener().Match(text))
         {
             text = text[match.Length..];
         }
@@ -38,7 +41,8 @@ internal static partial class QuestionText
     }
 
     /// <summary>
-    /// 0 to 1: asks something, at the length of a sentence, in the topic's language, without one asker's own numbers, code and names.
+    /// 0 to 1: asks something, at the length of a sentence, in the topic's language, without one asker's own numbers,
+    /// code and names.
     /// </summary>
     public static double Fitness(string text, string language)
     {
@@ -101,7 +105,8 @@ internal static partial class QuestionText
 
     [GeneratedRegex(
         @"^\W*((and|or|but|so|then|also|is (this|that|it)|does (this|that|it)|are (these|those|they)|do they"
-        + @"|can (this|that|it))\b)|\b(this|that|these|those|it|them|above|below|same)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        + @"|can (this|that|it))\b)|\b(this|that|these|those|it|them|above|below|same)\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Leaning();
 
     [GeneratedRegex(@"https?:|www\.|<[@#:]")]

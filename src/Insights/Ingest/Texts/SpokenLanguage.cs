@@ -2,18 +2,31 @@ using System.Collections.Frozen;
 
 namespace Insights.Ingest.Texts;
 
-/// <summary>Guesses a text's language from its script and its most frequent small words; enough to tell majority from minority.</summary>
+/// <summary>
+/// Guesses a text's language from its script and its most frequent small words; enough to tell majority from
+/// minority.
+/// </summary>
 public static class SpokenLanguage
 {
     public const string English = "en";
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> SmallWords = new Dictionary<string, FrozenSet<string>>
     {
-        ["en"] = Set("the a an is are to of and in it you that for with on do i not how what can my this be or if have when from your no does why which"),
-        ["de"] = Set("der die das und ist nicht ein eine ich zu mit auf den wie es im für wir auch von bei sich dem werden kann hat aber noch nur wenn"),
-        ["es"] = Set("el la los las de que y en un una es no por con para se lo como más pero su al del está hay cómo qué tengo puedo"),
-        ["pt"] = Set("o os as de que e em um uma é não por com para se do da no na mais como mas ao dos você tem está isso fica só"),
-        ["fr"] = Set("le la les de et un une est pas que pour dans en sur il je vous ne ce du des avec mais au plus on comment ça"),
+        ["en"] = Set(
+            "the a an is are to of and in it you that for with on do i "
+            + "not how what can my this be or if have when from your no does why which"),
+        ["de"] = Set(
+            "der die das und ist nicht ein eine ich zu mit auf den wie es "
+            + "im für wir auch von bei sich dem werden kann hat aber noch nur wenn"),
+        ["es"] = Set(
+            "el la los las de que y en un una es no por con "
+            + "para se lo como más pero su al del está hay cómo qué tengo puedo"),
+        ["pt"] = Set(
+            "o os as de que e em um uma é não por com para se "
+            + "do da no na mais como mas ao dos você tem está isso fica só"),
+        ["fr"] = Set(
+            "le la les de et un une est pas que pour dans en sur "
+            + "il je vous ne ce du des avec mais au plus on comment ça"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static string Of(string text)
@@ -38,7 +51,8 @@ public static class SpokenLanguage
             return "ru";
         }
 
-        var words = text.ToLowerInvariant().Split([' ', ',', '.', '?', '!', '\n', ':', ';', '(', ')', '¿'], StringSplitOptions.RemoveEmptyEntries);
+        var words = text.ToLowerInvariant()
+            .Split([' ', ',', '.', '?', '!', '\n', ':', ';', '(', ')', '¿'], StringSplitOptions.RemoveEmptyEntries);
         return SmallWords
             .Select(language => (Name: language.Key, Count: words.Count(language.Value.Contains)))
             .OrderByDescending(language => language.Count)
