@@ -27,7 +27,7 @@ public sealed class OddityTests
     {
         using var shell = new Shell();
         var long20 = string.Concat(Enumerable.Repeat("the ledger is long ", 1 + (20_000_000 / 19)));
-        await MineAsync(shell, "oversized content: 1", Last(thread => thread.Add(WrittenExport.At(19_000), Placeholder, "900")), long20);
+        await MineAsync(shell, "oversized content: 1", Last(thread => thread.Add(WrittenExport.At(29_000), Placeholder, "900")), long20);
         Assert.All(Directory.GetFiles(shell.Out), file => Assert.True(new FileInfo(file).Length < 1_000_000, file));
     }
 
@@ -39,7 +39,7 @@ public sealed class OddityTests
     public async Task Broken_Unicode_is_replaced_and_counted(string escaped)
     {
         using var shell = new Shell();
-        await MineAsync(shell, "odd unicode: 1", Last(thread => thread.Add(WrittenExport.At(19_000), Placeholder, "900")), escaped);
+        await MineAsync(shell, "odd unicode: 1", Last(thread => thread.Add(WrittenExport.At(29_000), Placeholder, "900")), escaped);
     }
 
     [Theory]
@@ -50,10 +50,10 @@ public sealed class OddityTests
     {
         using var shell = new Shell();
         var threads = SmallCommunity.Threads();
-        var odd = WrittenExport.At(19_000);
+        var odd = WrittenExport.At(29_000);
         threads = [.. threads, WrittenExport.Thread(odd, words)
             .Add(odd, $"{words} of surnames, how do I fix the payroll export?", "900")
-            .Reply(WrittenExport.At(19_005), odd, $"Switch the encoding of the payroll file to UTF-8, {words}, then it works.", "901")];
+            .Reply(WrittenExport.At(29_005), odd, $"Switch the encoding of the payroll file to UTF-8, {words}, then it works.", "901")];
         var told = await shell.HereAsync("run", "--source", SmallCommunity.WriteTo(shell, threads));
         Assert.True(told.Code == 0, told.Error);
         Assert.All(Directory.GetFiles(shell.Out, "*.md"), file =>
@@ -65,7 +65,7 @@ public sealed class OddityTests
     public async Task Of_two_messages_of_one_id_the_second_is_counted()
     {
         using var shell = new Shell();
-        var twice = WrittenExport.At(19_000);
+        var twice = WrittenExport.At(29_000);
         await MineAsync(shell, "duplicate id: 1", Last(thread => thread.Add(twice, "Once.", "900").Add(twice, "Twice.", "900")));
     }
 
@@ -76,7 +76,7 @@ public sealed class OddityTests
     {
         using var shell = new Shell();
         await MineAsync(shell, "time contradicts id: 1", Last(thread => thread.Add(
-            hasSmallId ? 12ul : WrittenExport.At(15_900),
+            hasSmallId ? 12ul : WrittenExport.At(23_900),
             "The payroll export loses the umlauts here too.",
             "900",
             change: message => message["timestamp"] = "1970-01-01T00:00:00+00:00")));
@@ -91,7 +91,7 @@ public sealed class OddityTests
         using var shell = new Shell();
         var absent = WrittenExport.At(1).ToString(CultureInfo.InvariantCulture);
         await MineAsync(shell, "missing parent: 1", Last(thread => thread.Add(
-            WrittenExport.At(19_000),
+            WrittenExport.At(29_000),
             type == "Reply" ? "The same here." : "",
             "900",
             type,
