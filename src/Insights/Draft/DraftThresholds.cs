@@ -9,13 +9,16 @@ internal static class DraftThresholds
     /// <summary>
     /// Raised when the same threads would now be drafted differently, so that cached drafts are made anew.
     /// </summary>
-    public const string DrafterVersion = "offline-1";
+    public const string DrafterVersion = "offline-2";
 
     /// <summary>Sentences of messages less likely to be right than this are not considered.</summary>
     public const double LeastProbability = 0.55;
 
+    /// <summary>A claim says at least this many letters beside its code.</summary>
+    public const int FewestLetters = 10;
+
     /// <summary>An answer has this many claims and one more a thread, but never more than the most.</summary>
-    public const int FewestClaims = 4;
+    public const int FewestClaims = 6;
     public const int MostClaims = 10;
 
     /// <summary>How much of an entry's confidence a membership of 0 takes away.</summary>

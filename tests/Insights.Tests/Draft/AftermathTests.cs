@@ -33,6 +33,12 @@ public sealed class AftermathTests
     public void A_word_taken_back_by_its_author_counts_as_contradicted() =>
         Assert.True(After("sorry for the wrong lead, I mixed it up", by: "helper").IsContradicted);
 
+    [Theory]
+    [InlineData("Update: the button at the front is gone since the spring model", true)]
+    [InlineData("the button at the front is red by the way", false)]
+    public void A_later_word_that_it_was_right_once_outdates_it(string reply, bool isOutdated) =>
+        Assert.Equal(isOutdated, After(reply, by: "other").OutdatedLater);
+
     [Fact]
     public void A_confirmation_counts_less_the_more_advice_stands_between()
     {

@@ -54,6 +54,17 @@ internal static class ClaimCandidates
         segment.Kind == SegmentKind.InlineCode && segment.Start <= sentence.Place.Start
             && segment.End > sentence.Place.Start);
 
+    /// <summary>A bare command tells nobody when to use it.</summary>
+    private static bool SaysSomethingBesideCode(ReadMessage read, Sentence sentence) => read.Rendered.Segments
+        .Where(segment => segment.Kind == SegmentKind.Prose)
+        .Sum(segment => LettersBetween(
+            read.Rendered.Text,
+            Math.Max(segment.Start, sentence.Place.Start),
+            Math.Min(segment.End, sentence.Place.End))) >= DraftThresholds.FewestLetters;
+
+    private static int LettersBetween(string text, int start, int end) =>
+        start >= end ? 0 : text[start..end].Sum(c => ClaimText.IsWithoutBlanks(c) ? 2 : char.IsLetter(c) ? 1 : 0);
+
     private static bool IsPlain(ReadMessage read, int place)
     {
         var sentence = read.Sentences[place];
@@ -61,6 +72,7 @@ internal static class ClaimCandidates
             && !sentence.IsQuoted
             && !EvidenceFeatures.IsAsking(sentence.Text)
             && !ClaimText.ShowsMask(sentence.Text)
+            && SaysSomethingBesideCode(read, sentence)
             && !read.Rendered.Segments.Any(segment =>
                 segment.Kind is SegmentKind.Link or SegmentKind.Mention or SegmentKind.Masked or SegmentKind.Timestamp
                     or SegmentKind.CodeBlock

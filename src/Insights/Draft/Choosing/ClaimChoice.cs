@@ -19,10 +19,12 @@ internal static class ClaimChoice
             .SelectMany(ClaimCandidates.Of)
             .ToList();
         var centre = Vectors.Mean(candidates.Select(candidate => candidate.Vector).OfType<float[]>());
+
+        // By the first part, since the versions of drivers and images around the product count from elsewhere.
         var newest = candidates
             .SelectMany(candidate => VersionNames.In(candidate.Text))
-            .Aggregate("", (highest, version) =>
-                highest.Length == 0 || VersionNames.Compare(version, highest) > 0 ? version : highest);
+            .GroupBy(VersionNames.Major)
+            .ToDictionary(series => series.Key, series => VersionNames.Sort(series)[^1]);
         return
         [
             .. candidates
@@ -71,16 +73,18 @@ internal static class ClaimChoice
             && other.Sentences.Any(candidate.Sentences.Contains));
 
     private static double ScoreOf(
-        ClaimCandidate candidate, float[]? centre, float[]? questionCentre, string newest, string language)
+        ClaimCandidate candidate, float[]? centre, float[]? questionCentre, Dictionary<long, string> newest,
+            string language)
     {
         var probability = candidate.Source.Probability;
         var central = Math.Max(0.05,
             (Vectors.Similarity(candidate.Vector, centre) + Vectors.Similarity(candidate.Vector, questionCentre)) / 2);
         var versions = VersionNames.In(candidate.Text);
-        var isOlder = versions.Count > 0 && versions.All(version => VersionNames.IsOlderSeries(version, newest));
+        var isOlder = versions.Count > 0 && versions.All(version =>
+            VersionNames.IsOlderSeries(version, newest[VersionNames.Major(version)]));
         return probability * probability * central
             * (candidate.Language == language ? 1 : DraftThresholds.ForeignLanguage)
             * (ClaimText.IsPersonal(candidate.Text) ? DraftThresholds.Personal : 1)
-            * (isOlder || Cues.IsLimitedToOldVersion(candidate.Text) ? DraftThresholds.OlderVersion : 1);
+            * (isOlder || Cues.IsLimitedToOldVersion(candidate.Source.Read.Prose) ? DraftThresholds.OlderVersion : 1);
     }
 }

@@ -24,7 +24,8 @@ internal sealed class QuestionChoice(ITextEncoder encoder)
         var scored = threads
             .SelectMany(thread => WordingsOf(thread, language))
             .Select(wording => (wording.Thread, wording.Text, wording.Vector, Score: ScoreOf(wording)))
-            .OrderByDescending(wording => wording.Score)
+            .OrderByDescending(wording => SpokenLanguage.Of(wording.Text) == language)
+            .ThenByDescending(wording => wording.Score)
             .ThenBy(wording => wording.Thread.Id)
             .ThenBy(wording => wording.Text, StringComparer.Ordinal)
             .ToList();

@@ -20,8 +20,12 @@ internal sealed record Aftermath
     public bool TakenBack { get; private init; }
     public bool UpdatedLater { get; private init; }
 
+    /// <summary>A later message on the same matter says that this was right once.</summary>
+    public bool OutdatedLater { get; private init; }
+
     /// <summary>True where somebody said outright that the message is wrong, or its author did.</summary>
-    public bool IsContradicted => ContradictedNext || ContradictedInReply || TakenBack || FailedAnswered;
+    public bool IsContradicted => ContradictedNext || ContradictedInReply || TakenBack || FailedAnswered
+        || OutdatedLater;
 
     public static Aftermath Of(ReadThread thread, int place)
     {
@@ -50,6 +54,8 @@ internal sealed record Aftermath
                 && Speaks(next, message) && Cues.Contradicts(Opening(next.Prose)),
             ContradictedInReply = replies.Exists(other => Cues.Contradicts(other.Prose)),
             TakenBack = later.Exists(other => other.Message.Author == author && Cues.TakesBack(other.Prose)),
+            OutdatedLater = later.Exists(other => !other.IsAsker && Cues.Outdates(other.Prose)
+                && Vectors.Similarity(message.Vector, other.Vector) > EvidenceCoefficients.SameMatter),
             UpdatedLater = later.Exists(other => Cues.Updates(other.Prose)
                 && Vectors.Similarity(message.Vector, other.Vector) > EvidenceCoefficients.SameMatter),
         };

@@ -23,6 +23,9 @@ internal static partial class Cues
 
     public static bool Updates(string text) => UpdatesPattern().IsMatch(text);
 
+    /// <summary>Says outright that what stands above was right once.</summary>
+    public static bool Outdates(string text) => OutdatesPattern().IsMatch(text);
+
     public static bool IsLimitedToOldVersion(string text) => OldVersionPattern().IsMatch(text);
 
     public static bool IsChatter(string text) => ChatterPattern().IsMatch(text);
@@ -118,6 +121,13 @@ internal static partial class Cues
         + @"|から(は)?対応|부터",
         Options)]
     private static partial Regex UpdatesPattern();
+
+    [GeneratedRegex(
+        @"^\W{0,3}(update|correction|edit)\b|\bfor (people|anyone|those|others) (finding|reading|who find)"
+        + @"|\b(is|are) the old (one|way)\b|\bno longer (true|needed|valid)\b"
+        + @"|\bthis (answer|thread|advice) is (old|outdated)\b|^更新|^nachtrag\b|^actualizaci[óo]n\b",
+        Options)]
+    private static partial Regex OutdatesPattern();
 
     [GeneratedRegex(
         @"\bin (v|version )?\d+\.\d+(\.\d+|\.x)?,? (there is no|it('s| is) (not|only)|only|you can'?t"

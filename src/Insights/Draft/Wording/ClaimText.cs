@@ -84,7 +84,7 @@ internal static partial class ClaimText
 
     [GeneratedRegex(
         @"^\([^)]{0,30}\)\s+(?=\S)|^\W{0,2}(yes|yeah|yep|yup|yea|no|nope|nah|ok|okay|well|hm+|ah+|oh|oof"
-        + @"|hey|hi|hello|sure|right|correct|exactly|indeed|honestly|basically|actually|so|and|also|but|btw"
+        + @"|hey|hi|hello|sure|right|correct|exactly|indeed|honestly|(very|pretty|quite) sure|basically|actually|so|and|also|but|btw"
         + @"|fwiw|imho|imo|tbh|good question|good point|good timing"
         + @"|no no|no worries|no problem|short version|short answer|rule of thumb|update|note|edit|fyi|psa"
         + @"|tl;?dr|ja|nein|genau|klar|also|hallo|moin|s[íi]|no|claro|hola|sim|n[ãa]o|ol[áa]|oui|non"
@@ -105,9 +105,11 @@ internal static partial class ClaimText
         + @"|there you|there it|here it|after that|before that|in that case"
         + @"|with (that|this|it)|for (that|those|this)|without (it|that)|like (that|this)|see|above|below"
         + @"|second|third|the (other|second|third|latter|former|same|first) (one|thing|way|option|reason"
-        + @"|part)?)\b"
+        + @"|part)?|needs|takes|works|uses|happens|has|was|does(n'?t| not)?|means|makes|gives|costs|saves|helps"
+        + @"|depends|sounds|looks|seems|comes|goes)\b"
         + @"|das ist|dann|damit|dadurch|es |eso |esto |entonces|luego |isso |ent[ãa]o|depois |这|那|然后|所以|不过"
-        + @"|而且|それ|これ|その|この|そう|그|이건|그래서)",
+        + @"|而且|それ|これ|その|この|そう|그|이건|그래서)"
+        + @"|\bthat (tag|one|version|option|setting|line|value|command|file|order|step|key|flag|number)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Dangling();
 
