@@ -8,7 +8,7 @@ internal static class ClaimPairs
 {
     private static readonly FrozenSet<string> Denials =
         new[] { "not", "no", "never", "don't", "doesn't", "can't", "cannot", "isn't", "won't", "without", "nicht",
-            "kein", "keine", "nie", "nunca", "não", "pas", "不", "没有" }
+            "kein", "keine", "nie", "nunca", "não", "pas" }
             .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>True where nearly all words are shared.</summary>
@@ -20,8 +20,14 @@ internal static class ClaimPairs
     {
         var (left, right) = (Words(one.Text), Words(other.Text));
         return left.Overlaps(Denials) != right.Overlaps(Denials)
-            && Overlap(Content(left), Content(right)) >= ReviewThresholds.OppositeClaim;
+            && AreAbout(Content(left), Content(right));
     }
+
+    // Of a long claim and a short one nearly any shared words would do, so most words of the longer must be shared,
+    // too.
+    private static bool AreAbout(HashSet<string> one, HashSet<string> other) =>
+        Overlap(one, other) >= ReviewThresholds.OppositeClaim
+        && 2 * one.Count(other.Contains) >= Math.Max(one.Count, other.Count);
 
     /// <summary>Shared words over the words of the shorter text; 0 where it has too few to tell.</summary>
     public static double Overlap(HashSet<string> one, HashSet<string> other)
