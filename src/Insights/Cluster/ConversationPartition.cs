@@ -8,11 +8,14 @@ internal static class ConversationPartition
 {
     public static FittedPartition Of(RowViews views)
     {
-        var model = new PairModel(views, PairCoefficients.Conversations);
-        var edges = model.Edges(ClusterThresholds.ConversationNeighbours);
+        var edges = new PairModel(views).Edges(PairCoefficients.Conversations);
         var graph = WeightedGraph.Build([.. Enumerable.Repeat(1.0, views.Count)], edges);
         var labels = Leiden.Partition(graph, ClusterThresholds.PairResolution, ClusterThresholds.Seed);
-        WeakMembers.TakeOutInTurn(labels, model.MeanSimilarity, ClusterThresholds.WeakFit, ClusterThresholds.FitPrior);
-        return FittedPartition.Of(labels, model.MeanSimilarity, mean => 1 / (1 + Math.Exp(ClusterThresholds.WeakFit - mean)));
+        var memberships = new Memberships(views.Count, edges);
+        WeakMembers.TakeOutInTurn(labels, memberships.Of, ClusterThresholds.LeastMembership);
+        var sizes = labels.CountBy(label => label).ToDictionary();
+        return new FittedPartition(
+            labels,
+            [.. labels.Select((label, row) => memberships.Of(row, sizes[label], other => labels[other] == label))]);
     }
 }

@@ -7,7 +7,7 @@ internal sealed class FittedPartition
     private const int MostCompared = 64;
     private readonly double[] fits;
 
-    private FittedPartition(int[] labels, double[] fits) => (Labels, this.fits) = (labels, fits);
+    public FittedPartition(int[] labels, double[] fits) => (Labels, this.fits) = (labels, fits);
 
     public int[] Labels { get; }
 
@@ -35,8 +35,7 @@ internal sealed class FittedPartition
         return means;
     }
 
-    /// <summary>Mean closeness of a row to the others of its cluster; null where it is alone or cannot be compared.</summary>
-    public static double? MeanCloseness(int row, ReadOnlySpan<int> rows, Func<int, int, double?> closeness)
+    private static double? MeanCloseness(int row, ReadOnlySpan<int> rows, Func<int, int, double?> closeness)
     {
         var (sum, count) = (0.0, 0);
         for (var place = 0; place < rows.Length; place += Math.Max(1, rows.Length / MostCompared))

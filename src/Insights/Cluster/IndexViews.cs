@@ -31,7 +31,8 @@ internal static class IndexViews
             [.. rows.Select(row => row.Words)],
             new DenseView([.. rows.Select(row => row.QuestionVector)], byQuestion),
             new DenseView(answers, byAnswer),
-            _ => byWords);
+            _ => byWords,
+            cancellationToken);
     }
 
     // Neighbours that are no rows of ours (no questions, folded duplicates) are passed over, so a few more are asked for.

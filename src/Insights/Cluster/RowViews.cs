@@ -3,9 +3,12 @@ using Insights.Embed;
 
 namespace Insights.Cluster;
 
-/// <summary>Rows with their three views and the nearest neighbours in each; for short texts, in the views that are needed.</summary>
+/// <summary>
+/// Rows with their three views and the nearest neighbours in each; for short texts, in the views that are needed. Conversations have a
+/// fourth, made from the words of all: <see cref="LatentWords"/>.
+/// </summary>
 internal sealed record RowViews(
-    int Count, bool AreConversations, CommonTongue Tongue, DenseView Question, DenseView Answer, WordsView Words)
+    int Count, bool AreConversations, CommonTongue Tongue, DenseView Question, DenseView Answer, WordsView Words, DenseView Latent)
 {
     public static RowViews Of(IReadOnlyList<ClusterRow> rows, CancellationToken cancellationToken)
     {
@@ -22,7 +25,8 @@ internal sealed record RowViews(
             new DenseView(answers, areConversations
                 ? DenseNeighbours.Find(answers, width, cancellationToken)
                 : new NeighbourTable(rows.Count, 0)),
-            words => words.FindNeighbours(byWords, width, cancellationToken));
+            words => words.FindNeighbours(byWords, width, cancellationToken),
+            cancellationToken);
     }
 
     /// <summary>Views from rows' terms and neighbours found elsewhere; conversations in other languages are compared by words that all share.</summary>
@@ -31,12 +35,15 @@ internal sealed record RowViews(
         IReadOnlyList<IReadOnlyList<TermCount>> terms,
         DenseView question,
         DenseView answer,
-        Func<WordVectors, NeighbourTable> findByWords)
+        Func<WordVectors, NeighbourTable> findByWords,
+        CancellationToken cancellationToken)
     {
         var tongue = CommonTongue.Of(areConversations ? terms : []);
         var words = WordVectors.Of(areConversations ? tongue.Restrict(terms) : terms);
         var byWords = new WordsView(words, findByWords(words).Reranked((first, second) => words.Similarity(first, second)));
-        return new RowViews(terms.Count, areConversations, tongue, question, answer, byWords);
+        var latent = areConversations ? words.Latent(cancellationToken) : new float[]?[terms.Count];
+        var byLatent = DenseNeighbours.Find(latent, areConversations ? WidthOf(true, terms.Count) : 0, cancellationToken);
+        return new RowViews(terms.Count, areConversations, tongue, question, answer, byWords, new DenseView(latent, byLatent));
     }
 
     /// <summary>True where enough rows have an answer for three views to be compared.</summary>

@@ -20,24 +20,23 @@ internal static class WeakMembers
     }
 
     /// <summary>
-    /// The same in turn, weakest first, since each that leaves changes how the others fit. A mean over few others counts for less: it is
-    /// shrunk as if <paramref name="prior"/> more of them had no likeness at all, so two rows alone must be nearer than many.
+    /// The same in turn, weakest first, since each that leaves changes how the others sit. The membership of a row is asked for with the size
+    /// of its cluster and who else is in it.
     /// </summary>
-    public static void TakeOutInTurn(int[] labels, Func<int, int, double?> closeness, double least, double prior)
+    public static void TakeOutInTurn(int[] labels, Func<int, int, Func<int, bool>, double> membership, double least)
     {
         var compact = Graphs.Labels.Compact(labels);
         var clusters = Graphs.Labels.MembersOf(compact, Graphs.Labels.CountOf(compact));
         var next = labels.Length;
         for (var cluster = 0; cluster < clusters.Count; cluster++)
         {
-            var rows = clusters.Of(cluster).ToArray().ToList();
+            var rows = clusters.Of(cluster).ToArray().ToHashSet();
             while (rows.Count > 1)
             {
-                var shrink = (rows.Count - 1) / (rows.Count - 1 + prior);
                 var weak = rows
-                    .Select(row => (Row: row, Mean: FittedPartition.MeanCloseness(row, [.. rows], closeness)))
-                    .Where(member => member.Mean * shrink < least)
-                    .OrderBy(member => member.Mean)
+                    .Select(row => (Row: row, Membership: membership(row, rows.Count, rows.Contains)))
+                    .Where(member => member.Membership < least)
+                    .OrderBy(member => member.Membership)
                     .ThenBy(member => member.Row)
                     .ToList();
                 if (weak.Count == 0)

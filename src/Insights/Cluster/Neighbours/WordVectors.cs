@@ -45,6 +45,9 @@ internal sealed class WordVectors
         return new WordVectors([.. rows.Select(row => Weigh(row, numbers, idf, mean))], names.Length);
     }
 
+    /// <summary>The rows along the main directions of their words; see <see cref="LatentWords"/>.</summary>
+    public float[]?[] Latent(CancellationToken cancellationToken) => LatentWords.Of(vectors, terms, cancellationToken);
+
     public bool IsEmpty(int item) => vectors[item].Terms.Length == 0;
 
     public float Similarity(int first, int second) => vectors[first].Dot(vectors[second]);

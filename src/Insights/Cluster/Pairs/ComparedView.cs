@@ -25,18 +25,21 @@ internal sealed class ComparedView
     /// <summary>The nearest of each row among those it can be compared with.</summary>
     public NeighbourTable Nearest { get; }
 
-    public static ComparedView Words(WordsView view, int count)
+    /// <summary>A view of words that rows in all languages share.</summary>
+    public static ComparedView Shared(IView view, int count)
     {
         int[] all = [.. Enumerable.Range(0, count)];
         var background = Background.Of(view, all, all, ClusterThresholds.Seed);
         return new ComparedView(view, null, background, background);
     }
 
-    public static ComparedView Dense(DenseView view, CommonTongue tongue, int count)
+    /// <param name="isCentred">Whether what the corpus' own language has in common is taken off first.</param>
+    public static ComparedView Dense(DenseView view, CommonTongue tongue, int count, bool isCentred)
     {
         int[] all = [.. Enumerable.Range(0, count)];
         int[] home = [.. all.Where(row => !tongue.IsForeign(row))];
         int[] foreign = [.. all.Where(tongue.IsForeign)];
+        view = isCentred ? view.Centred(home) : view;
         var background = Background.Of(view, home, home, ClusterThresholds.Seed);
         return new ComparedView(
             view,

@@ -1,92 +1,80 @@
 using Insights.Cluster.Graphs;
-using Insights.Cluster.Neighbours;
 
 namespace Insights.Cluster.Pairs;
 
 /// <summary>
-/// One probability per candidate pair from three views: the mean of the standardised similarities, and for each view the logarithm of the
-/// better of the two ranks that the pair give each other.
+/// One probability per candidate pair of conversations that both are of one topic, from what three views and the words' company say.
 /// </summary>
 internal sealed class PairModel
 {
     // A view in which a pair cannot be compared says nothing: it stands at a middling rank.
     private const double MissingRank = 12;
-    private readonly RowViews views;
+    private readonly int count;
+    private readonly ComparedView latent;
     private readonly ComparedView[] compared;
-    private readonly PairCoefficients coefficients;
+    private readonly SharedNeighbours[] shared;
 
-    public PairModel(RowViews views, PairCoefficients coefficients)
+    public PairModel(RowViews views)
     {
-        (this.views, this.coefficients) = (views, coefficients);
+        count = views.Count;
         compared =
         [
-            ComparedView.Dense(views.Question, views.Tongue, views.Count),
-            ComparedView.Dense(views.Answer, views.Tongue, views.Count),
-            ComparedView.Words(views.Words, views.Count),
+            ComparedView.Dense(views.Question, views.Tongue, count, isCentred: true),
+            ComparedView.Dense(views.Answer, views.Tongue, count, isCentred: false),
+            ComparedView.Shared(views.Words, count),
         ];
+        latent = ComparedView.Shared(views.Latent, count);
+        shared = [.. compared.Append(latent).Select(view => SharedNeighbours.Of(view, ClusterThresholds.ConversationNeighbours))];
     }
 
     /// <summary>The pairs near in at least one view, each with its probability, in order.</summary>
-    public IReadOnlyList<WeightedEdge> Edges(int nearest)
+    public IReadOnlyList<WeightedEdge> Edges(PairCoefficients coefficients)
+    {
+        var pairs = Candidates();
+        var edges = new WeightedEdge[pairs.Length];
+        Parallel.For(0, pairs.Length, place =>
+        {
+            var (first, second) = pairs[place];
+            edges[place] = new WeightedEdge(first, second, (float)coefficients.Probability(Features(first, second)));
+        });
+        return edges;
+    }
+
+    /// <summary>The pairs near in at least one view, lower row first, in order.</summary>
+    public (int First, int Second)[] Candidates()
     {
         var pairs = new HashSet<long>();
-        foreach (var view in compared)
+        foreach (var view in compared.Append(latent))
         {
-            for (var item = 0; item < views.Count; item++)
+            for (var item = 0; item < count; item++)
             {
                 var list = view.Nearest.Of(item);
-                foreach (var other in list[..Math.Min(nearest, list.Length)])
+                foreach (var other in list[..Math.Min(ClusterThresholds.ConversationNeighbours, list.Length)])
                 {
                     pairs.Add(((long)Math.Min(item, other) << 32) | (uint)Math.Max(item, other));
                 }
             }
         }
 
-        long[] ordered = [.. pairs.Order()];
-        var edges = new WeightedEdge[ordered.Length];
-        Parallel.For(0, ordered.Length, place =>
-        {
-            var (first, second) = ((int)(ordered[place] >> 32), (int)(ordered[place] & uint.MaxValue));
-            edges[place] = new WeightedEdge(first, second, (float)Probability(first, second));
-        });
-        return edges;
+        return [.. pairs.Order().Select(pair => ((int)(pair >> 32), (int)(pair & uint.MaxValue)))];
     }
 
-    /// <summary>Mean standardised similarity over the views in which the pair can be compared; null where there is none.</summary>
-    public double? MeanSimilarity(int first, int second)
-    {
-        var (sum, known) = (0.0, 0);
-        foreach (var view in compared)
-        {
-            if (view.Standardised(first, second) is { } similarity)
-            {
-                sum += similarity;
-                known++;
-            }
-        }
-
-        return known == 0 ? null : sum / known;
-    }
-
-    /// <summary>What the coefficients weigh: the mean similarity, then the logarithm of the rank in each view.</summary>
-    internal double[] Features(int first, int second) =>
-        [MeanSimilarity(first, second) ?? 0, .. compared.Select(view => LogRank(view, first, second))];
-
-    private double Probability(int first, int second) =>
-        coefficients.Probability(
-            MeanSimilarity(first, second) ?? 0,
-            LogRank(compared[0], first, second),
-            LogRank(compared[1], first, second),
-            LogRank(compared[2], first, second));
+    /// <summary>What is known of a pair, by <see cref="PairFeature"/>.</summary>
+    public double[] Features(int first, int second) =>
+    [
+        .. compared.Select(view => view.Standardised(first, second) ?? 0),
+        .. shared.Select(view => view.Similarity(first, second)),
+        .. compared.Select(view => LogRank(view, first, second)),
+    ];
 
     private static double LogRank(ComparedView view, int first, int second) =>
         Math.Log(1 + (view.CanCompare(first, second)
-            ? Math.Min(RankOf(view.Nearest, first, second), RankOf(view.Nearest, second, first))
+            ? Math.Min(RankOf(view, first, second), RankOf(view, second, first))
             : MissingRank));
 
-    private static int RankOf(NeighbourTable nearest, int item, int other)
+    private static int RankOf(ComparedView view, int item, int other)
     {
-        var rank = nearest.Of(item).IndexOf(other);
+        var rank = view.Nearest.Of(item).IndexOf(other);
         return rank >= 0 ? rank : ClusterThresholds.RankDepth;
     }
 }
