@@ -19,6 +19,21 @@ public sealed record ConversationCluster(ClusterId Id, IReadOnlyList<ClusterMemb
     /// <summary>The conversations of the members, by id, each once.</summary>
     public IReadOnlyList<ConversationId> Conversations { get; } =
         [.. Members.Select(member => member.Question.Id.Conversation).Distinct().Order()];
+
+    /// <summary>The members that speak for the cluster; all of them where it is loose.</summary>
+    public IReadOnlyList<ClusterMember> Core { get; } = HasCore(Members) ? [.. Members.Where(IsSure)] : Members;
+
+    /// <summary>True where fewer than two conversations sit in it surely: they may ask different things.</summary>
+    public bool IsLoose { get; } = !HasCore(Members);
+
+    /// <summary>The conversations of the core, by id, each once.</summary>
+    public IReadOnlyList<ConversationId> CoreConversations =>
+        [.. Core.Select(member => member.Question.Id.Conversation).Distinct().Order()];
+
+    private static bool HasCore(IReadOnlyList<ClusterMember> members) =>
+        members.Where(IsSure).Select(member => member.Question.Id.Conversation).Distinct().Skip(1).Any();
+
+    private static bool IsSure(ClusterMember member) => member.Membership >= ClusterThresholds.CoreMembership;
 }
 
 /// <summary>All clusters by id, and what belongs to none, by id.</summary>

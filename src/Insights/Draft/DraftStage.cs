@@ -39,26 +39,26 @@ public sealed class DraftStage(IConversationReader conversations, ITextEncoder e
     /// </summary>
     public string FingerprintOf(Topic topic)
     {
-        var parts = topic.Cluster.Members
+        var parts = topic.Cluster.Core
             .Select(member => $"{member.Question.Id} {member.Question.Fingerprint}")
             .Order(StringComparer.Ordinal)
-            .Prepend($"{DraftThresholds.DrafterVersion} {encoder.Model.Hash} {topic.Theme}");
+            .Prepend($"{DraftThresholds.DrafterVersion} {encoder.Model.Hash} {topic.Theme} {topic.Cluster.IsLoose}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..32];
     }
 
     private async Task<DraftOutcome> DraftAsync(Topic topic, string fingerprint, CancellationToken cancellationToken)
     {
         var threads = new List<ReadThread>();
-        await foreach (var conversation in conversations.ReadAsync(topic.Cluster.Conversations, cancellationToken))
+        await foreach (var conversation in conversations.ReadAsync(topic.Cluster.CoreConversations, cancellationToken))
         {
             threads.Add(reader.Read(conversation));
         }
 
         threads.Sort((one, other) => one.Id.CompareTo(other.Id));
         var language = LanguageOf(threads);
-        var questionCentre = Vectors.Mean(topic.Cluster.Members.Select(member => member.Question.QuestionVector)
+        var questionCentre = Vectors.Mean(topic.Cluster.Core.Select(member => member.Question.QuestionVector)
             .OfType<float[]>());
-        var answerCentre = Vectors.Mean(topic.Cluster.Members.Select(member => member.Question.AnswerVector)
+        var answerCentre = Vectors.Mean(topic.Cluster.Core.Select(member => member.Question.AnswerVector)
             .OfType<float[]>());
         var weighed = EvidenceModel.Weigh(threads);
         var scored = ClaimChoice.Score(weighed, questionCentre, language);
@@ -82,10 +82,10 @@ public sealed class DraftStage(IConversationReader conversations, ITextEncoder e
             AlsoAsked = chosen.AlsoAsked,
             Answer = claims,
             Versions = ProductVersions.Of(threads, claims),
-            Conversations = topic.Cluster.Conversations,
-            Asked = topic.Cluster.Conversations.Count,
+            Conversations = topic.Cluster.CoreConversations,
+            Asked = topic.Cluster.CoreConversations.Count,
             Authors = AuthorsOf(threads),
-            FirstAsked = DateOf(topic.Cluster.Members.Min(member => member.Question.AskedAt)),
+            FirstAsked = DateOf(topic.Cluster.Core.Min(member => member.Question.AskedAt)),
             LastSupported = DateOf(threads
                 .SelectMany(thread => thread.Messages)
                 .Where(message => cited.Contains(message.Message.Id))
@@ -93,8 +93,9 @@ public sealed class DraftStage(IConversationReader conversations, ITextEncoder e
             Confidence = Math.Round(
                 claims.Average(claim => claim.Confidence)
                 * (1 - (DraftThresholds.DoubtOfMembership
-                    * (1 - topic.Cluster.Members.Average(member => member.Membership)))),
+                    * (1 - topic.Cluster.Core.Average(member => member.Membership)))),
                 3),
+            IsLoose = topic.Cluster.IsLoose,
             DraftedBy = "offline",
             Fingerprint = fingerprint,
         };
@@ -106,10 +107,10 @@ public sealed class DraftStage(IConversationReader conversations, ITextEncoder e
         Cluster = topic.Cluster.Id,
         Theme = topic.Theme,
         Question = question,
-        Conversations = topic.Cluster.Conversations,
+        Conversations = topic.Cluster.CoreConversations,
         Authors = AuthorsOf(threads),
-        FirstAsked = DateOf(topic.Cluster.Members.Min(member => member.Question.AskedAt)),
-        LastAsked = DateOf(topic.Cluster.Members.Max(member => member.Question.AskedAt)),
+        FirstAsked = DateOf(topic.Cluster.Core.Min(member => member.Question.AskedAt)),
+        LastAsked = DateOf(topic.Cluster.Core.Max(member => member.Question.AskedAt)),
         Fingerprint = fingerprint,
     };
 

@@ -52,6 +52,9 @@ public sealed record FaqDraft
     public required DateOnly LastSupported { get; init; }
     public required double Confidence { get; init; }
 
+    /// <summary>True where the conversations may ask different things, which a person should decide.</summary>
+    public bool IsLoose { get; init; }
+
     /// <summary>"offline", or the model that wrote it.</summary>
     public required string DraftedBy { get; init; }
 

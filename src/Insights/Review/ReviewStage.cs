@@ -89,6 +89,11 @@ public sealed class ReviewStage(IConversationReader conversations, ReviewOptions
                 "All advice comes from one account that wrote nothing else here. Is it right?");
         }
 
+        if (draft.IsLoose)
+        {
+            return new Verdict.NeedsHuman("The conversations may ask different things. Is it one question?");
+        }
+
         if (draft.Confidence < options.AcceptAt)
         {
             return new Verdict.NeedsHuman("The evidence is thin. Do the claims answer the question?");
