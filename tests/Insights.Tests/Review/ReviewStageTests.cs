@@ -35,6 +35,14 @@ public sealed class ReviewStageTests
         Assert.Empty(reviewed.Dropped);
     }
 
+    [Fact]
+    public async Task An_entry_whose_conversations_may_ask_different_things_waits_for_a_person()
+    {
+        var reviewed = await Review(Draft(Claim(Advice, 1001, Advice), Claim(More, 1002, More)) with { IsLoose = true });
+
+        Assert.IsType<Verdict.NeedsHuman>(reviewed.Verdict);
+    }
+
     [Theory]
     [InlineData("Descale it daily.", 1001UL, "Descale it daily", ClaimRules.QuoteNotFound)]
     [InlineData(Advice, 9999UL, Advice, ClaimRules.QuoteNotFound)]
