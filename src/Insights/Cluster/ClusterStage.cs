@@ -5,9 +5,12 @@ namespace Insights.Cluster;
 /// <summary>Groups the questions of the index by what they ask and gives each group the id it had on earlier nights.</summary>
 public static class ClusterStage
 {
-    /// <summary>Reads all rows and their neighbours in the three views, and clusters the rows that ask something.</summary>
+    /// <summary>
+    /// Reads all rows and their neighbours in the three views, and clusters the rows that ask something; <paramref name="isMapped"/> keeps the
+    /// graph, from which a picture can be made.
+    /// </summary>
     public static async Task<Clustering> RunAsync(
-        IConversationIndex index, IReadOnlyList<KnownCluster> known, CancellationToken cancellationToken)
+        IConversationIndex index, IReadOnlyList<KnownCluster> known, bool isMapped, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(index);
         ArgumentNullException.ThrowIfNull(known);
@@ -22,12 +25,18 @@ public static class ClusterStage
         var representative = DuplicateFolding.Fold([.. asking.Select(Row)]);
         EmbeddedQuestion[] kept = [.. asking.Where((_, place) => representative[place] == place)];
         var views = await IndexViews.ReadAsync(index, kept, cancellationToken);
-        var outcome = Clusterer.Unfold(Clusterer.Partition(views, cancellationToken), representative);
+        var partition = Clusterer.Partition(views, cancellationToken);
+        var outcome = Clusterer.Unfold(partition, representative);
 
         var grouped = outcome.Groups.SelectMany(group => group.Members).ToHashSet();
         var outliers = rows.Where(row => !row.IsQuestion).Concat(asking.Where((_, place) => !grouped.Contains(place)));
         return ClusterIdentity.Assign(
-            [.. outcome.Groups.Select(group => MembersOf(group, asking))], [.. outliers.OrderBy(row => row.Id)], known);
+            [.. outcome.Groups.Select(group => MembersOf(group, asking))], [.. outliers.OrderBy(row => row.Id)], known) with
+        {
+            Neighbourhood = isMapped
+                ? new Neighbourhood(Array.ConvertAll(asking, row => row.Id.ToString()), Clusterer.PlacesOf(representative), partition, views)
+                : null,
+        };
     }
 
     private static ClusterRow Row(EmbeddedQuestion question) =>

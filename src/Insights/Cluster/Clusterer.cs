@@ -17,10 +17,16 @@ public static class Clusterer
         var representative = DuplicateFolding.Fold(rows);
         int[] kept = [.. Enumerable.Range(0, rows.Length).Where(row => representative[row] == row)];
         var views = RowViews.Of(Array.ConvertAll(kept, row => rows[row]), cancellationToken);
-        var outcome = Unfold(Partition(views, cancellationToken), representative);
+        var partition = Partition(views, cancellationToken);
+        var outcome = Unfold(partition, representative);
         return new ClusterOutcome(
             [.. outcome.Groups.Select(group => group with { Members = [.. group.Members.Select(row => order[row])] })],
-            [.. outcome.Outliers.Select(row => order[row])]);
+            [.. outcome.Outliers.Select(row => order[row])])
+        {
+            Neighbourhood = input.IsMapped
+                ? new Neighbourhood(Array.ConvertAll(rows, row => row.Key), PlacesOf(representative), partition, views)
+                : null,
+        };
     }
 
     internal static FittedPartition Partition(RowViews views, CancellationToken cancellationToken) =>
@@ -28,8 +34,8 @@ public static class Clusterer
             ? ConversationPartition.Of(views)
             : TextPartition.Of(views, cancellationToken);
 
-    /// <summary>Groups and outliers of all rows from a partition of those that stand for them.</summary>
-    internal static ClusterOutcome Unfold(FittedPartition partition, int[] representative)
+    /// <summary>For each row the place, among those kept, of the row that stands for it.</summary>
+    internal static int[] PlacesOf(int[] representative)
     {
         var placeOf = new int[representative.Length];
         var places = 0;
@@ -38,6 +44,13 @@ public static class Clusterer
             placeOf[row] = representative[row] == row ? places++ : placeOf[representative[row]];
         }
 
+        return placeOf;
+    }
+
+    /// <summary>Groups and outliers of all rows from a partition of those that stand for them.</summary>
+    internal static ClusterOutcome Unfold(FittedPartition partition, int[] representative)
+    {
+        var placeOf = PlacesOf(representative);
         var labels = Labels.Compact(Array.ConvertAll(placeOf, place => partition.Labels[place]));
         var members = Labels.MembersOf(labels, Labels.CountOf(labels));
         var groups = new List<ClusterGroup>();

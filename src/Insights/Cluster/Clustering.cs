@@ -38,7 +38,11 @@ public sealed record ConversationCluster(ClusterId Id, IReadOnlyList<ClusterMemb
 
 /// <summary>All clusters by id, and what belongs to none, by id.</summary>
 public sealed record Clustering(
-    IReadOnlyList<ConversationCluster> Clusters, IReadOnlyList<EmbeddedQuestion> Outliers, ClusterLineage Lineage);
+    IReadOnlyList<ConversationCluster> Clusters, IReadOnlyList<EmbeddedQuestion> Outliers, ClusterLineage Lineage)
+{
+    /// <summary>By question id, of those that ask something; null unless a picture of the clusters is wanted.</summary>
+    public Neighbourhood? Neighbourhood { get; init; }
+}
 
 /// <summary>What became of the ids of the last night: which were merged into another, split, or are gone.</summary>
 public sealed record ClusterLineage(

@@ -15,6 +15,7 @@ internal static class ConversationPartition
         WeakMembers.TakeOutInTurn(labels, memberships.Of, ClusterThresholds.LeastMembership);
         var sizes = labels.CountBy(label => label).ToDictionary();
         return new FittedPartition(
+            graph,
             labels,
             [.. labels.Select((label, row) => memberships.Of(row, sizes[label], other => labels[other] == label))]);
     }

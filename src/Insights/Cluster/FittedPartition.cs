@@ -1,3 +1,5 @@
+using Insights.Cluster.Graphs;
+
 namespace Insights.Cluster;
 
 /// <summary>A label per row, and how well each row sits with the others of its label, 0 to 1; 1 where it is alone.</summary>
@@ -7,15 +9,19 @@ internal sealed class FittedPartition
     private const int MostCompared = 64;
     private readonly double[] fits;
 
-    public FittedPartition(int[] labels, double[] fits) => (Labels, this.fits) = (labels, fits);
+    public FittedPartition(WeightedGraph graph, int[] labels, double[] fits) => (Graph, Labels, this.fits) = (graph, labels, fits);
+
+    /// <summary>The graph that was split.</summary>
+    public WeightedGraph Graph { get; }
 
     public int[] Labels { get; }
 
     public double Fit(int row) => fits[row];
 
     /// <summary>Fits rows by a closeness of pairs (null: nothing to compare), scaled to 0 to 1.</summary>
-    public static FittedPartition Of(int[] labels, Func<int, int, double?> closeness, Func<double, double> scale) =>
-        new(labels, Array.ConvertAll(MeanCloseness(labels, closeness), mean => mean is { } known ? scale(known) : 1));
+    public static FittedPartition Of(
+        WeightedGraph graph, int[] labels, Func<int, int, double?> closeness, Func<double, double> scale) =>
+        new(graph, labels, Array.ConvertAll(MeanCloseness(labels, closeness), mean => mean is { } known ? scale(known) : 1));
 
     /// <summary>Mean closeness of each row to the others of its label; null for rows that are alone or cannot be compared.</summary>
     public static double?[] MeanCloseness(int[] labels, Func<int, int, double?> closeness)

@@ -15,7 +15,7 @@ internal static class TextPartition
         double? Closeness(int first, int second) =>
             views.Question.Has(first) && views.Question.Has(second) ? views.Question.Similarity(first, second) : null;
         WeakMembers.TakeOut(labels, FittedPartition.MeanCloseness(labels, Closeness), ClusterThresholds.WeakCosine);
-        return FittedPartition.Of(labels, Closeness, cosine => Math.Clamp(cosine, 0, 1));
+        return FittedPartition.Of(graph, labels, Closeness, cosine => Math.Clamp(cosine, 0, 1));
     }
 
     // A text without known word pieces has no vector: it takes part by its words.

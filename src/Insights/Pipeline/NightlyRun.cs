@@ -26,7 +26,7 @@ public sealed class NightlyRun(NightlyStages stages, PublishOptions options)
             cancellationToken);
         var clustering = await run.KeepAsync(
             "03-cluster",
-            () => ClusterStage.RunAsync(stages.Index, last.Publication.Known, cancellationToken),
+            () => ClusterStage.RunAsync(stages.Index, last.Publication.Known, stages.IsMapped, cancellationToken),
             RunLines.OfClustering,
             cancellationToken);
         var classification = await run.KeepAsync(
@@ -70,6 +70,9 @@ public sealed record NightlyStages
 {
     public required IConversationReader Store { get; init; }
     public required IConversationIndex Index { get; init; }
+
+    /// <summary>True where a map of the clusters is wanted, so that what it is drawn from is kept.</summary>
+    public bool IsMapped { get; init; }
 
     /// <summary>The ingest stage with its source; between nights, when only decisions are published, one that gives nothing new.</summary>
     public required Func<CancellationToken, Task<IngestReport>> Ingest { get; init; }

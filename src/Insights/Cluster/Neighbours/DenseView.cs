@@ -9,6 +9,8 @@ internal sealed class DenseView(IReadOnlyList<float[]?> vectors, NeighbourTable 
 
     public bool Has(int item) => vectors[item] is not null;
 
+    public float[]? Find(int item) => vectors[item];
+
     public double Similarity(int first, int second) => TensorPrimitives.Dot(vectors[first].AsSpan(), vectors[second].AsSpan());
 
     public ReadOnlySpan<float> VectorOf(int item) => vectors[item];
