@@ -40,7 +40,7 @@ internal static class EvalCommand
 
     public static Command Create() => new("eval", "Measure the product on labelled data: one table of measure, now, baseline, change.")
     {
-        Kind("cluster", "Are texts of one intent put together?", FilePath, Measuring.ClusterAsync),
+        Mapped(Kind("cluster", "Are texts of one intent put together?", FilePath, Measuring.ClusterAsync)),
         Kind("themes", "Do texts get the right theme?", EitherPath, Measuring.ThemesAsync),
         Kind("retrieval", "Do questions find their entry, and is it known when there is none?", FilePath, Measuring.RetrievalAsync),
         Kind("threads", "Are talks in a flat channel taken apart?", FilePath, Measuring.ThreadsAsync),
@@ -63,7 +63,15 @@ internal static class EvalCommand
                 // Read first: a missing baseline should not cost an evaluation.
                 var baseline = parsed.GetValue(Baseline) is { } file ? BaselineFile.Read(file) : null;
                 var isGiven = parsed.GetResult(SharedOptions.Out) is { Implicit: false };
-                var evaluation = await measure(context, new Measurement(parsed.GetValue(path)!, isGiven), cancellationToken);
+                var map = MapFile.Find(parsed);
+                map?.EnsureWritable();
+                var evaluation = await measure(
+                    context, new Measurement(parsed.GetValue(path)!, isGiven) { IsMapped = map is not null }, cancellationToken);
+                if (evaluation.Map is { } drawn)
+                {
+                    await map!.WriteAsync(drawn, cancellationToken);
+                }
+
                 if (parsed.GetValue(Predictions) is { } predictions)
                 {
                     await EvaluationReport.WritePredictionsAsync(predictions, evaluation, cancellationToken);
@@ -72,6 +80,12 @@ internal static class EvalCommand
                 return EvaluationReport.Tell(context, evaluation, baseline);
             },
             cancellationToken));
+        return command;
+    }
+
+    private static Command Mapped(Command command)
+    {
+        command.Add(SharedOptions.Map);
         return command;
     }
 

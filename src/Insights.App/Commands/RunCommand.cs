@@ -56,7 +56,7 @@ internal static class RunCommand
     {
         var command = new Command("run", "Run the nightly batch once: read the source, mine it, publish the FAQ.")
         {
-            Source, SharedOptions.Out, SharedOptions.Work, Full, Strict, AcceptMoves, DryRun, Now,
+            Source, SharedOptions.Out, SharedOptions.Work, Full, Strict, AcceptMoves, DryRun, SharedOptions.Map, Now,
             SharedOptions.Model, SharedOptions.Taxonomy, SharedOptions.Json,
         };
         command.SetAction((parsed, cancellationToken) => CommandContext.RunAsync(
@@ -73,6 +73,7 @@ internal static class RunCommand
         IsStrict = parsed.GetValue(Strict),
         AcceptMoves = parsed.GetValue(AcceptMoves),
         IsDryRun = parsed.GetValue(DryRun),
+        Map = MapFile.Find(parsed),
         Now = parsed.GetValue(Now),
     };
 }

@@ -19,6 +19,12 @@ internal static class SharedOptions
         DefaultValueFactory = _ => ".insights",
     };
 
+    public static Option<string?> Map { get; } = new("--map")
+    {
+        Description = "Write a map of the clusters: one HTML page that needs no server and no network.",
+        HelpName = "FILE",
+    };
+
     public static Option<bool> Json { get; } = new("--json")
     {
         Description = "Print one JSON document on standard output and nothing else there.",

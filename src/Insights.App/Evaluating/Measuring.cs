@@ -10,7 +10,11 @@ using Insights.Publish;
 namespace Insights.App.Evaluating;
 
 /// <summary>What is measured; <paramref name="IsPublished"/> where the output folder was named and is measured as it is.</summary>
-internal sealed record Measurement(string Path, bool IsPublished);
+internal sealed record Measurement(string Path, bool IsPublished)
+{
+    /// <summary>True where a map is wanted, too.</summary>
+    public bool IsMapped { get; init; }
+}
 
 /// <summary>Runs the evaluations on the same code path as the nightly run.</summary>
 internal static class Measuring
@@ -18,7 +22,7 @@ internal static class Measuring
     public static async Task<Evaluation> ClusterAsync(CommandContext context, Measurement of, CancellationToken cancellationToken)
     {
         using var encoder = Open(context);
-        return await ClusterEvaluation.RunAsync(of.Path, encoder, context.Clock, cancellationToken);
+        return await ClusterEvaluation.RunAsync(of.Path, encoder, context.Clock, of.IsMapped, cancellationToken);
     }
 
     public static async Task<Evaluation> ThemesAsync(CommandContext context, Measurement of, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using Insights.App.Commands;
+
 namespace Insights.App.Nightly;
 
 /// <summary>What one batch was asked for beside the settings.</summary>
@@ -11,6 +13,9 @@ internal sealed record BatchOptions
     public bool IsStrict { get; init; }
     public bool AcceptMoves { get; init; }
     public bool IsDryRun { get; init; }
+
+    /// <summary>Where a map is written at the end; null where none is wanted.</summary>
+    public MapFile? Map { get; init; }
 
     /// <summary>The moment that the run takes for now; null takes the clock's.</summary>
     public DateTimeOffset? Now { get; init; }

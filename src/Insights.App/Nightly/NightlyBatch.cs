@@ -25,6 +25,7 @@ internal static class NightlyBatch
     {
         var started = context.Clock.GetTimestamp();
         var plan = BatchPlan.Make(context, options);
+        options.Map?.EnsureWritable();
         using var encoder = OnnxTextEncoder.Open(plan.ModelPath);
         using var held = WorkLock.Take(context.Work);
         var publication = new PublicationFolder(context.OutFolder, context.Work.Path);
@@ -69,6 +70,12 @@ internal static class NightlyBatch
             var reviewed = new PublishedFile(WorkFolder.ReviewedName, ReviewQueue.Write(night.Reviewed));
             var answers = AnswerIndexFile.Make(
                 night.Outcome.Publication, night.Clustering, encoder, context.Work.Path, cancellationToken);
+            if (options.Map is { } map)
+            {
+                // Before the commit: a map that cannot be written leaves the published FAQ as it was.
+                await map.WriteAsync(NightMap.Make(night, plan, cancellationToken), cancellationToken);
+            }
+
             publication.Commit(night.Outcome, report.Write(), [reviewed, answers]);
             await DraftFile.WriteAsync(context.Work, night.Drafts, cancellationToken);
         }

@@ -20,6 +20,7 @@ internal static class NightlyComposition
         {
             Store = bench.Store,
             Index = bench.Index,
+            IsMapped = plan.Options.Map is not null,
             Ingest = cancellationToken => plan.Source is null
                 ? Task.FromResult(IngestReport.Nothing)
                 : new IngestStage(bench.Store, bench.Key, bench.Encoder.Encode).RunAsync(

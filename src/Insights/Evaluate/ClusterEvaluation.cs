@@ -9,10 +9,10 @@ public static class ClusterEvaluation
 {
     /// <summary>
     /// Clusters the lines of a file (<c>{id, text, label}</c>) by their question vectors and words. Unusable when the file does not
-    /// exist or a line is damaged.
+    /// exist or a line is damaged. <paramref name="isMapped"/> adds a map, whose making is not in the seconds measured.
     /// </summary>
     public static async Task<Evaluation> RunAsync(
-        string path, ITextEncoder encoder, TimeProvider time, CancellationToken cancellationToken)
+        string path, ITextEncoder encoder, TimeProvider time, bool isMapped, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(encoder);
         ArgumentNullException.ThrowIfNull(time);
@@ -24,7 +24,7 @@ public static class ClusterEvaluation
             var line = lines[place];
             rows[place] = new ClusterRow(line.Id, encoder.Encode(line.Text), null, Words.Tokenise(line.Text));
         });
-        var outcome = Clusterer.Cluster(new ClusterInput(rows), cancellationToken);
+        var outcome = Clusterer.Cluster(new ClusterInput(rows) { IsMapped = isMapped }, cancellationToken);
         var seconds = time.GetElapsedTime(started).TotalSeconds;
 
         var found = new string?[lines.Count];
@@ -41,7 +41,12 @@ public static class ClusterEvaluation
             encoder.Model.Name,
             Measure(ClusterMeasures.Of([.. lines.Select(line => line.Label)], found), seconds),
             [.. lines.Select((line, place) => new ClusterPrediction(line.Id, found[place]))],
-            null);
+            null)
+        {
+            Map = outcome.Neighbourhood is { } neighbourhood
+                ? LabelledMap.Make(Path.GetFileNameWithoutExtension(path), lines, outcome, neighbourhood.Lay(cancellationToken))
+                : null,
+        };
     }
 
     private static IReadOnlyList<Measured> Measure(ClusterMeasures measures, double seconds) =>

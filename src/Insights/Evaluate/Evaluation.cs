@@ -1,3 +1,5 @@
+using Insights.Publish.Maps;
+
 namespace Insights.Evaluate;
 
 /// <summary>A figure of an evaluation: null where the data does not allow it. Shares are 0 to 1.</summary>
@@ -8,4 +10,8 @@ public sealed record Measured(string Name, double? Value, bool HigherIsBetter = 
 /// details such as a confusion or a reliability diagram for <c>--json</c>.
 /// </summary>
 public sealed record Evaluation(
-    string Kind, string Model, IReadOnlyList<Measured> Measures, IReadOnlyList<object> Predictions, object? Details);
+    string Kind, string Model, IReadOnlyList<Measured> Measures, IReadOnlyList<object> Predictions, object? Details)
+{
+    /// <summary>A picture of what was measured; null where none was asked for.</summary>
+    public TextMap? Map { get; init; }
+}

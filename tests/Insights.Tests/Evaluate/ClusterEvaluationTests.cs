@@ -54,6 +54,6 @@ public sealed class ClusterEvaluationTests : IDisposable
     private async Task<Evaluation> RunAsync()
     {
         using var encoder = new CountingEncoder();
-        return await ClusterEvaluation.RunAsync(path, encoder, TimeProvider.System, default);
+        return await ClusterEvaluation.RunAsync(path, encoder, TimeProvider.System, isMapped: false, default);
     }
 }
