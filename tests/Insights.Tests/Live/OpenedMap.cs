@@ -1,0 +1,94 @@
+using System.Globalization;
+using Insights.Tests.Fakes;
+using Microsoft.Playwright;
+
+namespace Insights.Tests.Live;
+
+/// <summary>A map opened from a file in a browser, with everything that went wrong and everything that it asked for.</summary>
+internal sealed class OpenedMap : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+
+    private OpenedMap(IBrowserContext context, IPage page) => (this.context, Page) = (context, page);
+
+    public IPage Page { get; }
+
+    public List<string> Faults { get; } = [];
+
+    public List<string> Requests { get; } = [];
+
+    public static async Task<OpenedMap> OpenAsync(Chromium browser, string file, int width, int height, bool isDark)
+    {
+        var context = await browser.OpenAsync(width, height, isDark, isTouch: width < 600);
+        var map = new OpenedMap(context, await context.NewPageAsync());
+        map.Page.Console += (_, message) => map.Faults.AddRange(message.Type == "error" ? [message.Text] : []);
+        map.Page.PageError += (_, error) => map.Faults.Add(error);
+        map.Page.Request += (_, request) => map.Requests.Add(request.Url);
+        await map.Page.GotoAsync(new Uri(file).AbsoluteUri);
+        await map.SettleAsync();
+        return map;
+    }
+
+    /// <summary>Waits until what was asked for is drawn.</summary>
+    public Task SettleAsync() => Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))");
+
+    /// <summary>How many pixels of the picture have each of the colours (as #rrggbb), on any of their sides by 2.</summary>
+    public async Task<IReadOnlyList<int>> CountPixelsAsync(IReadOnlyList<string> colours) => await Page.EvaluateAsync<int[]>(
+        """
+        colours => {
+            const canvas = document.getElementById('map');
+            const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+            const wanted = colours.map(colour => [1, 3, 5].map(place => parseInt(colour.slice(place, place + 2), 16)));
+            const counts = wanted.map(() => 0);
+            for (let pixel = 0; pixel < data.length; pixel += 4) {
+                wanted.forEach((channels, place) => { if (channels.every((value, channel) => Math.abs(value - data[pixel + channel]) <= 2)) counts[place]++; });
+            }
+            return counts;
+        }
+        """,
+        colours);
+
+    /// <summary>Moves the mouse onto points of a colour until one with words answers; gives what the page then says.</summary>
+    public async Task<string> HoverAsync(string colour)
+    {
+        var box = (await Page.Locator("#map").BoundingBoxAsync())!;
+        var pixels = await Page.EvaluateAsync<float[][]>(
+            """
+            colour => {
+                const canvas = document.getElementById('map');
+                const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+                const wanted = [1, 3, 5].map(place => parseInt(colour.slice(place, place + 2), 16));
+                const scale = canvas.clientWidth / canvas.width;
+                const found = [];
+                for (let pixel = 0; pixel < data.length; pixel += 4) {
+                    if (wanted.every((value, channel) => value === data[pixel + channel])) {
+                        found.push([(pixel / 4 % canvas.width) * scale, Math.floor(pixel / 4 / canvas.width) * scale]);
+                    }
+                }
+                return found.filter((_, place) => place % Math.ceil(found.length / 40) === 0);
+            }
+            """,
+            colour);
+        foreach (var pixel in pixels)
+        {
+            await Page.Mouse.MoveAsync(box.X + pixel[0], box.Y + pixel[1]);
+            if (await Page.Locator("#tip .what:not(.none)").IsVisibleAsync())
+            {
+                return await Page.Locator("#tip .what").InnerTextAsync();
+            }
+        }
+
+        return "";
+    }
+
+    /// <summary>Saves a picture of the page beside the test results and gives its size in bytes.</summary>
+    public async Task<int> ShootAsync(string name)
+    {
+        var folder = Path.Combine(SampleCommunity.Root, "tests", "Insights.Tests", "TestResults");
+        Directory.CreateDirectory(folder);
+        var shot = await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{name}.png")), FullPage = true });
+        return shot.Length;
+    }
+
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+}
