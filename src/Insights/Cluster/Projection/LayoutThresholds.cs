@@ -33,8 +33,8 @@ internal static class LayoutThresholds
     /// <summary>Wanted median radius of a cluster, in sides of the square that would be its share of the picture.</summary>
     public const double RoomShare = 0.2;
 
-    /// <summary>The same at most, in distances to the middle of the nearest other cluster or to the nearest outlier.</summary>
-    public const double GapShare = 0.38;
+    /// <summary>How far the core may reach, in distances to the middle of the nearest other cluster or to the nearest outlier.</summary>
+    public const double GapShare = 0.5;
 
     public const double MostWidening = 4;
 

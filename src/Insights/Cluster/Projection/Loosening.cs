@@ -24,8 +24,9 @@ internal static class Loosening
         for (var place = 0; place < ordered.Count; place++)
         {
             var wanted = LayoutThresholds.RoomShare * Math.Sqrt(area * ordered[place].Members.Length);
-            var room = Math.Min(wanted, LayoutThresholds.GapShare * DistanceToNearest(ordered, place));
-            var factor = ordered[place].Radius > 0 ? room / ordered[place].Radius : 1;
+            var room = LayoutThresholds.GapShare * DistanceToNearest(ordered, place);
+            var (radius, reach) = (ordered[place].Radius, LayoutThresholds.CoreRadii * ordered[place].Radius);
+            var factor = radius > 0 ? Math.Min(wanted / radius, room / reach) : 1;
             Widen(places, ordered[place], Math.Clamp(factor, 1, LayoutThresholds.MostWidening));
         }
     }
