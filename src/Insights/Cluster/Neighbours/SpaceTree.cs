@@ -62,7 +62,24 @@ internal static class SpaceTree
             }
         }
 
-        return [.. items.Zip(nearest).GroupBy(pair => pair.Second, pair => pair.First).OrderBy(part => part.Key).Select(part => part.ToArray())];
+        return PartsOf(items, nearest);
+    }
+
+    private static int[][] PartsOf(int[] items, int[] branchOf)
+    {
+        var sizes = new int[Branches];
+        foreach (var branch in branchOf)
+        {
+            sizes[branch]++;
+        }
+
+        var parts = Array.ConvertAll(sizes, size => new int[size]);
+        for (var place = items.Length - 1; place >= 0; place--)
+        {
+            parts[branchOf[place]][--sizes[branchOf[place]]] = items[place];
+        }
+
+        return [.. parts.Where(part => part.Length > 0)];
     }
 
     private static float[][] Means(IReadOnlyList<float[]?> vectors, int[] items, SplitMix random)
