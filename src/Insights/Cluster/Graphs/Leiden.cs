@@ -16,9 +16,15 @@ public static class Leiden
     public static int[] Partition(WeightedGraph graph, double resolution, ulong seed, int[]? start = null)
     {
         ArgumentNullException.ThrowIfNull(graph);
+        return Partition(graph, resolution, seed, start, MostRounds);
+    }
+
+    /// <summary>The same with at most so many rounds: one gives nearly the gain of all, and is enough to compare resolutions.</summary>
+    internal static int[] Partition(WeightedGraph graph, double resolution, ulong seed, int[]? start, int rounds)
+    {
         var random = new SplitMix(seed);
         var labels = start is null ? Singletons(graph.Count) : Labels.Compact(start);
-        for (var round = 0; round < MostRounds; round++)
+        for (var round = 0; round < rounds; round++)
         {
             var improved = Improve(graph, resolution, labels, random);
             if (improved.AsSpan().SequenceEqual(labels))

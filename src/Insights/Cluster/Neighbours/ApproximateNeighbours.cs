@@ -12,7 +12,7 @@ internal static class ApproximateNeighbours
     private const int MostRounds = 8;
 
     // Rounds end when fewer than this share of all list places changed.
-    private const double Settled = 0.002;
+    private const double Settled = 0.005;
 
     public static NeighbourTable Find(IReadOnlyList<float[]?> vectors, int width, ulong seed, CancellationToken cancellationToken)
     {
