@@ -12,11 +12,21 @@ internal static class ClusterThresholds
     /// <summary>The neighbour whose distance is an item's own scale (Zelnik-Manor and Perona 2004).</summary>
     public const int ScaleNeighbour = 5;
 
-    /// <summary>Cosine above which two short texts count for one cluster, below which against, when a resolution is chosen.</summary>
-    public const double SameCosine = 0.38;
+    /// <summary>
+    /// Cosine above which two short texts count for one cluster, below which against, when a resolution is chosen, in a corpus whose
+    /// similarity does not fall. With <see cref="SameCosinePerFall"/>, against 0.38 in any corpus: mean ARI over 33 sets of 1.5 to 40 items a
+    /// cluster 60.2 against 59.1 (all-MiniLM-L6-v2) and 51.8 against 49.8 (static-minilm-256).
+    /// </summary>
+    public const double SameCosine = 0.31;
+
+    /// <summary>
+    /// What a fall of similarity by one from the nearest to the <see cref="ScaleNeighbour"/>th neighbour, on the mean over all texts, adds
+    /// to it; on these sets the fall is 0.09 to 0.28.
+    /// </summary>
+    public const double SameCosinePerFall = 0.5;
 
     /// <summary>A short text whose mean cosine to its cluster is below this is an outlier.</summary>
-    public const double WeakCosine = 0.25;
+    public const double WeakCosine = 0.2;
 
     /// <summary>Least cosine of words that ties a text without a vector to another.</summary>
     public const double SameWords = 0.3;

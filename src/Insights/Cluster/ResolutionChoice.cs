@@ -7,15 +7,16 @@ namespace Insights.Cluster;
 /// <summary>
 /// Chooses the resolution by which the locally scaled graph is split. The graph knows who belongs together at every scale but not which
 /// scale is meant; the sum over all pairs inside clusters of (cosine - threshold) does, since it grows as long as what is put together is
-/// alike on the whole, not only along a chain of neighbours.
+/// alike on the whole, not only along a chain of neighbours. The threshold is read off the corpus (<see cref="SameCosineOf"/>).
 /// </summary>
 internal static class ResolutionChoice
 {
     // Every third resolution first, then those beside the best.
     private const int Stride = 3;
 
-    public static int[] BestPartition(WeightedGraph graph, DenseView view, double sameCosine, CancellationToken cancellationToken)
+    public static int[] BestPartition(WeightedGraph graph, DenseView view, CancellationToken cancellationToken)
     {
+        var sameCosine = SameCosineOf(view.Nearest);
         var resolutions = ClusterThresholds.Resolutions;
         var tried = new Dictionary<int, (double Worth, int[] Labels)>();
         int[] next = [.. Enumerable.Range(0, resolutions.Count).Where(place => place % Stride == 1)];
@@ -24,7 +25,7 @@ internal static class ResolutionChoice
             var found = new (double Worth, int[] Labels)[next.Length];
             Parallel.For(0, next.Length, new ParallelOptions { CancellationToken = cancellationToken }, run =>
             {
-                var labels = Leiden.Partition(graph, resolutions[next[run]], ClusterThresholds.Seed);
+                var labels = Leiden.Partition(graph, resolutions[next[run]], ClusterThresholds.Seed, null, rounds: 1);
                 found[run] = (Worth(labels, view, sameCosine), labels);
             });
             foreach (var (run, outcome) in found.Index())
@@ -41,7 +42,28 @@ internal static class ResolutionChoice
             next = [.. new[] { best - 1, best + 1 }.Where(place => place >= 0 && place < resolutions.Count && !tried.ContainsKey(place))];
         }
 
-        return tried[Best(tried)].Labels;
+        var chosen = Best(tried);
+        return Leiden.Partition(graph, resolutions[chosen], ClusterThresholds.Seed, tried[chosen].Labels);
+    }
+
+    /// <summary>
+    /// Cosine above which two texts of this corpus count for one cluster. Where similarity falls fast from the nearest neighbour to the next
+    /// ones, clusters are small and only what is quite alike belongs together.
+    /// </summary>
+    internal static double SameCosineOf(NeighbourTable nearest)
+    {
+        var (fall, compared) = (0.0, 0);
+        for (var item = 0; item < nearest.Count; item++)
+        {
+            var similarities = nearest.SimilaritiesOf(item);
+            if (similarities.Length >= ClusterThresholds.ScaleNeighbour)
+            {
+                fall += similarities[0] - similarities[ClusterThresholds.ScaleNeighbour - 1];
+                compared++;
+            }
+        }
+
+        return ClusterThresholds.SameCosine + (ClusterThresholds.SameCosinePerFall * (compared == 0 ? 0 : fall / compared));
     }
 
     private static int Best(Dictionary<int, (double Worth, int[] Labels)> tried) =>

@@ -11,7 +11,7 @@ internal static class TextPartition
             views.Question.Nearest, ClusterThresholds.TextNeighbours, ClusterThresholds.ScaleNeighbour);
         AddWordEdges(views, edges);
         var graph = WeightedGraph.Build([.. Enumerable.Repeat(1.0, views.Count)], edges);
-        var labels = ResolutionChoice.BestPartition(graph, views.Question, ClusterThresholds.SameCosine, cancellationToken);
+        var labels = ResolutionChoice.BestPartition(graph, views.Question, cancellationToken);
         double? Closeness(int first, int second) =>
             views.Question.Has(first) && views.Question.Has(second) ? views.Question.Similarity(first, second) : null;
         WeakMembers.TakeOut(labels, FittedPartition.MeanCloseness(labels, Closeness), ClusterThresholds.WeakCosine);
