@@ -53,11 +53,17 @@ public sealed class AnswerIndex
     public IReadOnlyList<RankedEntry> Find(string question, int count, ITextEncoder encoder)
     {
         var terms = Words.Tokenise(question).Select(word => word.Term).ToList();
-        return
-        [
-            .. search.Find(encoder.Encode(question), terms, count, without: null)
-                .Select(found => new RankedEntry(Rows[found.Row].Id, Math.Round(Calibration.ProbabilityOf(found.Score), 4))),
-        ];
+        var found = search.Find(encoder.Encode(question), terms, count, without: null, apart: null);
+        var ranked = new RankedEntry[found.Count];
+        var probability = 1.0;
+        for (var place = 0; place < ranked.Length; place++)
+        {
+            // An entry further down is never called likelier than one above it.
+            probability = Math.Min(probability, Calibration.ProbabilityOf(found[place].Sureness));
+            ranked[place] = new RankedEntry(Rows[found[place].Row].Id, Math.Round(probability, 4));
+        }
+
+        return ranked;
     }
 
     /// <summary>True where the first entry is likely enough to answer; otherwise the answer is an honest no.</summary>

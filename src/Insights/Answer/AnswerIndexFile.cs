@@ -17,7 +17,7 @@ public static class AnswerIndexFile
     public const string Name = "answers.index";
 
     // The number is raised with the form of the file; another tokeniser makes other words of the same texts.
-    private static readonly string Magic = string.Create(CultureInfo.InvariantCulture, $"insights/answers@2, words {Words.Version}");
+    private static readonly string Magic = string.Create(CultureInfo.InvariantCulture, $"insights/answers@3, words {Words.Version}");
 
     /// <summary>
     /// The file to commit together with a publication. Rows that did not change since the file now in the work folder are taken from there.
@@ -106,6 +106,7 @@ public static class AnswerIndexFile
         writer.Write(row.Fingerprint);
         Write(writer, row.WholeVector);
         Write(writer, row.AnswerWords);
+        writer.Write(row.Published);
         writer.Write(row.Wordings.Count);
         foreach (var wording in row.Wordings)
         {
@@ -122,6 +123,7 @@ public static class AnswerIndexFile
         Fingerprint = reader.ReadString(),
         WholeVector = ReadVector(reader, dimensions),
         AnswerWords = ReadWords(reader),
+        Published = reader.ReadInt32(),
         Wordings = ReadWordings(reader, dimensions),
     };
 

@@ -7,7 +7,12 @@ internal sealed record AnswerRow
 {
     public required string Id { get; init; }
     public required string Fingerprint { get; init; }
+
+    /// <summary>The published wordings, then those that member conversations lend.</summary>
     public required IReadOnlyList<RowWording> Wordings { get; init; }
+
+    /// <summary>How many of the wordings are published ones.</summary>
+    public required int Published { get; init; }
 
     /// <summary>Question and answer together; used where no conversation lends its answer view.</summary>
     public required float[]? WholeVector { get; init; }

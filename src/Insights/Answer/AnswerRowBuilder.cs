@@ -23,12 +23,14 @@ internal static class AnswerRowBuilder
 
     private static AnswerRow Encode(AnswerDocument document, string fingerprint, ITextEncoder encoder)
     {
-        var own = document.Wordings.Prepend(document.Question).Select(text => RowWording.Of(text, encoder.Encode(text)));
+        var own = document.Wordings.Prepend(document.Question).Take(AnswerCoefficients.MostWordings)
+            .Select(text => RowWording.Of(text, encoder.Encode(text))).ToList();
         return new AnswerRow
         {
             Id = document.Id,
             Fingerprint = fingerprint,
             Wordings = [.. own.Concat(document.Asked.Select(RowWording.Of)).Take(AnswerCoefficients.MostWordings)],
+            Published = own.Count,
             WholeVector = encoder.Encode($"{document.Question} {document.Answer}"),
             AnswerWords = document.Asked.Count == 0 ? Words.Tokenise(document.Answer) : [],
         };

@@ -3,12 +3,12 @@ using System.Numerics.Tensors;
 
 namespace Insights.Answer;
 
-/// <summary>A row and its score for a question.</summary>
-internal readonly record struct ScoredRow(int Row, double Score);
+/// <summary>A row found for a question: the score it is ranked by, and how much speaks for its being the answer.</summary>
+internal readonly record struct FoundRow(int Row, double Score, double Sureness);
 
 /// <summary>
-/// Hybrid search: nearest wording, centroid of the wordings, question and answer together, share of the question's IDF mass, and BM25,
-/// summed with fixed weights. Rows are first narrowed down by centroid and words, then compared wording by wording.
+/// Hybrid search: nearest wording, centroid of the wordings, answer, share of the question's IDF mass, and BM25, summed with fixed
+/// weights. Rows are first narrowed down by centroid and words, then compared wording by wording.
 /// </summary>
 internal sealed class EntrySearch
 {
@@ -32,47 +32,87 @@ internal sealed class EntrySearch
     /// <param name="terms">The question's distinct terms.</param>
     /// <param name="count">How many rows at most.</param>
     /// <param name="without">What calibration holds out.</param>
-    public IReadOnlyList<ScoredRow> Find(float[]? vector, IReadOnlyList<string> terms, int count, HeldOut? without)
+    /// <param name="apart">A row that calibration takes away as a whole.</param>
+    public IReadOnlyList<FoundRow> Find(float[]? vector, IReadOnlyList<string> terms, int count, HeldOut? without, int? apart)
     {
         var fits = ArrayPool<WordFit>.Shared.Rent(Math.Max(1, rows.Length));
-        fits.AsSpan(0, rows.Length).Clear();
-        words.Score(terms, fits.AsSpan(0, rows.Length), without);
-        var rough = new TopRows(Math.Max(AnswerCoefficients.Candidates, count));
-        for (var row = 0; row < rows.Length; row++)
+        var likeness = ArrayPool<float>.Shared.Rent(Math.Max(1, rows.Length));
+        try
         {
-            rough.Offer(row, OfWords(fits[row]) + (AnswerCoefficients.Centroid * (questions.Likeness(row, vector, without) ?? 0)));
+            fits.AsSpan(0, rows.Length).Clear();
+            words.Score(terms, fits.AsSpan(0, rows.Length), without);
+            questions.Compare(vector, likeness.AsSpan(0, rows.Length), without);
+            return Rank(Narrow(fits, likeness, count, apart), vector, count, without, fits);
         }
-
-        var best = new TopRows(count);
-        foreach (var (row, score) in rough.Take())
+        finally
         {
-            best.Offer(row, score + OfVectors(row, vector, without));
+            ArrayPool<WordFit>.Shared.Return(fits);
+            ArrayPool<float>.Shared.Return(likeness);
         }
-
-        ArrayPool<WordFit>.Shared.Return(fits);
-        return best.Take();
     }
 
-    private static double OfWords(WordFit fit) => (AnswerCoefficients.Coverage * fit.Coverage) + (AnswerCoefficients.Words * fit.Score);
-
-    private double OfVectors(int row, float[]? vector, HeldOut? without)
+    private IReadOnlyList<ScoredRow> Narrow(WordFit[] fits, float[] likeness, int count, int? apart)
     {
-        if (vector is null)
+        var weights = AnswerCoefficients.Rank;
+        var rough = new TopRows(Math.Min(rows.Length, Math.Max(AnswerCoefficients.Candidates, count)));
+        for (var row = 0; row < rows.Length; row++)
         {
-            return 0;
+            if (row != apart)
+            {
+                rough.Offer(row, weights.OfWords(fits[row]) + (weights.Centroid * likeness[row]));
+            }
         }
 
+        return rough.Take();
+    }
+
+    private FoundRow[] Rank(
+        IReadOnlyList<ScoredRow> candidates, float[]? vector, int count, HeldOut? without, WordFit[] fits)
+    {
+        var (rank, sure) = (AnswerCoefficients.Rank, AnswerCoefficients.Sureness);
+        var scored = new FoundRow[candidates.Count];
+        for (var place = 0; place < scored.Length; place++)
+        {
+            var row = candidates[place].Row;
+            var (nearest, answer) = (NearestOf(row, vector, without), AnswerOf(row, vector, without));
+            var centroid = vector is null ? 0 : questions.Likeness(row, vector, without) ?? 0;
+            scored[place] = new FoundRow(row, Sum(rank, nearest, centroid, answer, fits[row]), Sum(sure, nearest, centroid, answer, fits[row]));
+        }
+
+        Array.Sort(scored, (one, other) => one.Score != other.Score ? other.Score.CompareTo(one.Score) : one.Row.CompareTo(other.Row));
+
+        // Ahead of the second, or behind the first.
+        var second = scored.Length > 1 ? scored[1].Score : 0;
+        var found = scored[..Math.Min(count, scored.Length)];
+        for (var place = 0; place < found.Length; place++)
+        {
+            var ahead = found[place].Score - (place == 0 ? second : scored[0].Score);
+            var margin = Math.Clamp(ahead, -AnswerCoefficients.MostMargin, AnswerCoefficients.MostMargin);
+            found[place] = found[place] with { Sureness = found[place].Sureness + (AnswerCoefficients.Margin * margin) };
+        }
+
+        return found;
+    }
+
+    private static double Sum(EvidenceWeights weights, double nearest, double centroid, double answer, WordFit fit) =>
+        (weights.Nearest * nearest) + (weights.Centroid * centroid) + (weights.Answer * answer) + weights.OfWords(fit);
+
+    private double NearestOf(int row, float[]? vector, HeldOut? without)
+    {
         var nearest = 0f;
         var wordings = rows[row].Wordings;
-        for (var place = 0; place < wordings.Count; place++)
+        for (var place = 0; vector is not null && place < wordings.Count; place++)
         {
-            if (wordings[place].Vector is { } wording && !(row == without?.Row && place == without.Wording))
+            if (wordings[place].Vector is { } wording && without?.Holds(row, place) != true)
             {
                 nearest = Math.Max(nearest, TensorPrimitives.Dot(vector, wording));
             }
         }
 
-        var whole = answers.Likeness(row, vector, without) ?? (rows[row].WholeVector is { } both ? TensorPrimitives.Dot(vector, both) : 0);
-        return (AnswerCoefficients.Nearest * nearest) + (AnswerCoefficients.QuestionAndAnswer * whole);
+        return nearest;
     }
+
+    private double AnswerOf(int row, float[]? vector, HeldOut? without) =>
+        vector is null ? 0
+        : answers.Likeness(row, vector, without) ?? (rows[row].WholeVector is { } whole ? TensorPrimitives.Dot(vector, whole) : 0);
 }

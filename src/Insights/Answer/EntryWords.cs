@@ -1,17 +1,15 @@
-using Insights.Embed;
-
 namespace Insights.Answer;
 
 /// <summary>How well a row's words fit a question: the share of the question's IDF mass it covers, and its BM25 score over the best possible.</summary>
-internal readonly record struct WordFit(double Coverage, double Score);
+internal readonly record struct WordFit(float Coverage, float Score);
 
-/// <summary>An inverted index over the words of the rows.</summary>
+/// <summary>An inverted index over the words of the rows; what a term adds to a row is worked out beforehand.</summary>
 internal sealed class EntryWords
 {
     private const double Saturation = 1.2;
     private const double LengthShare = 0.75;
 
-    private readonly Dictionary<string, List<TermPlace>> postings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TermPlace[]> postings = new(StringComparer.Ordinal);
     private readonly double[] damping;
     private readonly int count;
 
@@ -19,29 +17,34 @@ internal sealed class EntryWords
     {
         count = rows.Count;
         var lengths = new double[count];
+        var gathered = new Dictionary<string, List<(int Row, int Count)>>(StringComparer.Ordinal);
         for (var row = 0; row < count; row++)
         {
-            foreach (var term in Gather(rows[row]))
+            foreach (var (term, times) in Gather(rows[row]))
             {
-                if (!postings.TryGetValue(term.Key, out var places))
+                if (!gathered.TryGetValue(term, out var places))
                 {
-                    postings[term.Key] = places = [];
+                    gathered[term] = places = [];
                 }
 
-                places.Add(new TermPlace(row, term.Value));
-                lengths[row] += term.Value;
+                places.Add((row, times));
+                lengths[row] += times;
             }
         }
 
         var mean = Math.Max(1, lengths.DefaultIfEmpty(1).Average());
         damping = [.. lengths.Select(length => Saturation * (1 - LengthShare + (LengthShare * length / mean)))];
+        foreach (var (term, places) in gathered)
+        {
+            postings[term] = [.. places.Select(place => new TermPlace(place.Row, place.Count, Saturated(place.Row, place.Count)))];
+        }
     }
 
-    private readonly record struct TermPlace(int Row, int Count);
+    private readonly record struct TermPlace(int Row, int Count, float Saturated);
 
     public double Idf(string term)
     {
-        var holding = postings.TryGetValue(term, out var places) ? places.Count : 0;
+        var holding = postings.TryGetValue(term, out var places) ? places.Length : 0;
         return Math.Log(1 + ((count - holding + 0.5) / (holding + 0.5)));
     }
 
@@ -59,18 +62,23 @@ internal sealed class EntryWords
                 continue;
             }
 
-            var share = Idf(term) / mass;
+            var share = (float)(Idf(term) / mass);
             foreach (var place in places)
             {
-                var times = place.Row == without?.Row ? place.Count - without.CountOf(term) : place.Count;
-                if (times > 0)
+                ref var fit = ref fits[place.Row];
+                if (place.Row != without?.Row)
                 {
-                    var fit = fits[place.Row];
-                    fits[place.Row] = new WordFit(fit.Coverage + share, fit.Score + (share * times / (times + damping[place.Row])));
+                    fit = new WordFit(fit.Coverage + share, fit.Score + (share * place.Saturated));
+                }
+                else if (place.Count > without.CountOf(term))
+                {
+                    fit = new WordFit(fit.Coverage + share, fit.Score + (share * Saturated(place.Row, place.Count - without.CountOf(term))));
                 }
             }
         }
     }
+
+    private float Saturated(int row, int times) => (float)(times / (times + damping[row]));
 
     private static Dictionary<string, int> Gather(AnswerRow row)
     {
@@ -82,10 +90,4 @@ internal sealed class EntryWords
 
         return counts;
     }
-}
-
-/// <summary>A wording that is asked as if nobody had asked it before.</summary>
-internal sealed record HeldOut(int Row, int Wording, IReadOnlyList<TermCount> Words)
-{
-    public int CountOf(string term) => Words.Where(word => word.Term == term).Sum(word => word.Count);
 }

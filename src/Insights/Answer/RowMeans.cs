@@ -2,16 +2,17 @@ using System.Numerics.Tensors;
 
 namespace Insights.Answer;
 
-/// <summary>The mean direction of each row's vectors in one view, from which one wording can be taken out again.</summary>
+/// <summary>The mean direction of each row's vectors in one view, from which wordings can be taken out again.</summary>
 internal sealed class RowMeans
 {
-    private const double Vanishing = 1e-6;
+    private const float Vanishing = 1e-3f;
 
     private readonly AnswerRow[] rows;
     private readonly Func<RowWording, float[]?> view;
     private readonly int dimensions;
     private readonly float[] means;
     private readonly float[] lengths;
+    private readonly ByteRows coarse;
 
     public RowMeans(AnswerRow[] rows, int dimensions, Func<RowWording, float[]?> view)
     {
@@ -34,26 +35,51 @@ internal sealed class RowMeans
                 TensorPrimitives.Divide(mean, lengths[row], mean);
             }
         }
+
+        coarse = new ByteRows(means, dimensions);
     }
 
-    /// <summary>Cosine of the question and the row's mean, without the held-out wording; null where the row has nothing in this view.</summary>
-    public double? Likeness(int row, float[]? vector, HeldOut? without)
+    /// <summary>Nearly the cosine of the question and every row's mean; 0 where either is missing.</summary>
+    public void Compare(float[]? vector, Span<float> likeness, HeldOut? without)
+    {
+        likeness.Clear();
+        if (vector is null || means.Length == 0)
+        {
+            return;
+        }
+
+        coarse.Compare(vector, likeness);
+        if (without is not null)
+        {
+            likeness[without.Row] = (float)(Likeness(without.Row, vector, without) ?? 0);
+        }
+    }
+
+    /// <summary>Cosine of the question and the row's mean, without what is held out; null where the row has nothing in this view.</summary>
+    public double? Likeness(int row, float[] vector, HeldOut? without)
     {
         if (lengths[row] == 0)
         {
             return null;
         }
 
-        var likeness = vector is null ? 0 : TensorPrimitives.Dot(MeanOf(row), vector);
-        if (vector is null || row != without?.Row || view(rows[row].Wordings[without.Wording]) is not { } left)
+        if (row != without?.Row)
         {
-            return likeness;
+            return TensorPrimitives.Dot(MeanOf(row), vector);
         }
 
-        // Sum without the wording: s - w; its product with the question and its length follow from what is known.
-        var product = (likeness * lengths[row]) - TensorPrimitives.Dot(left, vector);
-        var square = (lengths[row] * lengths[row]) - (2 * lengths[row] * TensorPrimitives.Dot(MeanOf(row), left)) + 1;
-        return square > Vanishing ? product / Math.Sqrt(square) : 0;
+        var left = new float[dimensions];
+        TensorPrimitives.Multiply(MeanOf(row), lengths[row], left);
+        foreach (var place in without.Wordings)
+        {
+            if (view(rows[row].Wordings[place]) is { } held)
+            {
+                TensorPrimitives.Subtract(left, held, left);
+            }
+        }
+
+        var length = TensorPrimitives.Norm<float>(left);
+        return length > Vanishing ? TensorPrimitives.Dot<float>(left, vector) / length : 0;
     }
 
     private Span<float> MeanOf(int row) => means.AsSpan(row * dimensions, dimensions);
