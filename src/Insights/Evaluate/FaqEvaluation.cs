@@ -21,7 +21,7 @@ public static class FaqEvaluation
             await PublishedConversation.ReadAsync(Path.Combine(folder, PublishedFiles.Conversations), cancellationToken),
             await FaqUnderTest.ReadTextAsync(folder, cancellationToken),
             await AskAsync(gold.Questions, answerer, cancellationToken)));
-        return new Evaluation("faq", model, measures.Measure(), measures.Predict(), null);
+        return new Evaluation("faq", model, measures.Measure(), measures.Predict(), measures.Trust());
     }
 
     /// <summary>The themes that the conversations of a published FAQ were given, against the gold.</summary>

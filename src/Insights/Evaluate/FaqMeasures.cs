@@ -55,6 +55,17 @@ public sealed class FaqMeasures
         .. found.Answers.Select(answer => new QuestionOutcome(answer.Question.Text, answer.First, answer.Score, answer.Entry is null)),
     ];
 
+    /// <summary>How far the bot's probabilities can be trusted on the gold questions.</summary>
+    public RetrievalDetails Trust() => RetrievalDetails.Of(
+    [
+        .. found.Answers.Select(answer => new RetrievedQuery(
+            null,
+            [.. topicOf.Where(entry => entry.Value is not null && entry.Value == answer.Question.Topic).Select(entry => entry.Key)],
+            answer.First is { } first ? [first] : [],
+            answer.Score,
+            answer.Entry is null)),
+    ]);
+
     /// <summary>The theme each thread of the gold was given; one that nobody found has none.</summary>
     public IReadOnlyList<ThemedText> Themes() =>
     [

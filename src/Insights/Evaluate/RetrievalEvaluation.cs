@@ -64,11 +64,19 @@ public static class RetrievalEvaluation
     private static Dictionary<string, RetrievalDetails> Describe(SortedDictionary<string, RetrievedQuery[]> parts) =>
         parts.ToDictionary(
             part => part.Key.Length == 0 ? "all" : part.Key,
-            part => new RetrievalDetails(RetrievalMeasures.Reliability(part.Value), RetrievalMeasures.RiskCoverage(part.Value)));
+            part => RetrievalDetails.Of(part.Value));
 }
 
-/// <summary>The reliability diagram and the risk-coverage curve of one part of the data.</summary>
-public sealed record RetrievalDetails(IReadOnlyList<ReliabilityBin> Reliability, IReadOnlyList<RiskPoint> RiskCoverage);
+/// <summary>How far the scores of one part of the data can be trusted: reliability diagram, its errors, risk-coverage curve.</summary>
+public sealed record RetrievalDetails(
+    IReadOnlyList<ReliabilityBin> Reliability, double? CalibrationError, double? Brier, IReadOnlyList<RiskPoint> RiskCoverage)
+{
+    public static RetrievalDetails Of(IReadOnlyCollection<RetrievedQuery> queries) => new(
+        RetrievalMeasures.Reliability(queries),
+        RetrievalMeasures.CalibrationError(queries),
+        RetrievalMeasures.Brier(queries),
+        RetrievalMeasures.RiskCoverage(queries));
+}
 
 /// <summary>A line of the predictions file.</summary>
 public sealed record RetrievalPrediction(string Id, IReadOnlyList<RetrievedId> Ranked, double Score, bool Abstained);

@@ -84,6 +84,18 @@ public static class RetrievalMeasures
             bin.Key / (double)Bins, (bin.Key + 1) / (double)Bins, bin.Count(), bin.Average(query => query.Score), bin.Average(query => query.IsRight ? 1.0 : 0))),
     ];
 
+    /// <summary>
+    /// Expected calibration error: the mean distance of what the bins promised from what they kept, weighted by their counts (Naeini,
+    /// Cooper and Hauskrecht, 2015).
+    /// </summary>
+    public static double? CalibrationError(IReadOnlyCollection<RetrievedQuery> queries) => queries.Count == 0
+        ? null
+        : Reliability(queries).Sum(bin => bin.Count * Math.Abs(bin.MeanScore - bin.Right)) / queries.Count;
+
+    /// <summary>Mean squared distance of the score from what came true (Brier, 1950).</summary>
+    public static double? Brier(IReadOnlyCollection<RetrievedQuery> queries) =>
+        Mean(queries, query => Math.Pow(query.Score - (query.IsRight ? 1 : 0), 2));
+
     /// <summary>Risk when only the surest 5 %, 10 %, … of all queries are answered (El-Yaniv and Wiener, 2010).</summary>
     public static IReadOnlyList<RiskPoint> RiskCoverage(IEnumerable<RetrievedQuery> queries)
     {

@@ -35,6 +35,15 @@ public sealed class RetrievalMeasuresTests
     }
 
     [Fact]
+    public void Promises_are_compared_with_what_came_true()
+    {
+        Assert.Equal((0.1 + 0.7 + 0.4 + 0.5 + 0.1) / 5, RetrievalMeasures.CalibrationError(Queries)!.Value, 9);
+        Assert.Equal((0.01 + 0.49 + 0.16 + 0.25 + 0.01) / 5, RetrievalMeasures.Brier(Queries)!.Value, 9);
+        Assert.Null(RetrievalMeasures.CalibrationError([]));
+        Assert.Null(RetrievalMeasures.Brier([]));
+    }
+
+    [Fact]
     public void What_the_data_does_not_allow_is_null()
     {
         var answerable = Queries[..3];
