@@ -7,6 +7,8 @@ namespace Insights.Classify;
 /// <summary>Gives every cluster and every conversation a theme of the taxonomy, or "other" where none fits.</summary>
 public sealed class ClassifyStage(Taxonomy taxonomy, ITextEncoder encoder)
 {
+    private readonly ThemeSamples samples = new(encoder);
+
     /// <summary>
     /// Classifies twice: first by the taxonomy's texts alone, then by these and the clusters so labelled, so that a
     /// community's own vocabulary helps. Members follow their cluster unless they clearly differ.
@@ -16,12 +18,13 @@ public sealed class ClassifyStage(Taxonomy taxonomy, ITextEncoder encoder)
         var first = ThemeClassifier.Train(taxonomy, encoder);
         cancellationToken.ThrowIfCancellationRequested();
         var clusters = clustering.Clusters
-            .Select(cluster => (Cluster: cluster, Members: cluster.Members.Select(member => SampleOf(member.Question))
+            .Select(cluster => (Cluster: cluster, Members: cluster.Members.Select(member => samples.Of(member.Question))
                 .ToList()))
             .ToList();
+        var strays = clustering.Outliers.Select(row => (Row: row, Sample: samples.Of(row))).ToList();
         var own = clusters
             .SelectMany(cluster => cluster.Members.Zip(MemberShares(first, cluster.Members)))
-            .Concat(clustering.Outliers.Select(SampleOf).Select(sample => (sample, first.Classify(sample))))
+            .Concat(strays.Select(stray => (stray.Sample, first.Classify(stray.Sample))))
             .ToList();
         cancellationToken.ThrowIfCancellationRequested();
         var second = own.Count == 0 ? first : first.Adapt(Thin(own));
@@ -38,8 +41,8 @@ public sealed class ClassifyStage(Taxonomy taxonomy, ITextEncoder encoder)
                 .Select(pair => (pair.First.Question, second.Themes[Shares.Best(pair.Second)])));
         }
 
-        rows.AddRange(clustering.Outliers.Select(row =>
-            (row, second.Themes[Shares.Best(second.Classify(SampleOf(row)))])));
+        rows.AddRange(strays.Select(stray =>
+            (stray.Row, second.Themes[Shares.Best(second.Classify(stray.Sample))])));
         return new Classification(topics, ByConversation(rows));
     }
 
@@ -64,9 +67,6 @@ public sealed class ClassifyStage(Taxonomy taxonomy, ITextEncoder encoder)
 
         return themes;
     }
-
-    private static ThemeSample SampleOf(EmbeddedQuestion row) =>
-        new(row.QuestionVector, row.AnswerVector, ThemeWords.Of(row.Words)) { IsQuestion = row.IsQuestion };
 
     private static double[] ClusterShares(ThemeClassifier classifier, List<ThemeSample> members) =>
         Shares.Pool(members.Select(member =>

@@ -30,6 +30,9 @@ internal static class ClassifyThresholds
     /// <summary>The same for the question whether it fits any theme at all.</summary>
     public const double ClusterWeightOnOther = 0.3;
 
+    /// <summary>How many characters of what a filled-in form tells are read.</summary>
+    public const int LongestTold = 500;
+
     /// <summary>How many of the community's texts take part in the second fit at most.</summary>
     public const int MostOwnTexts = 2000;
 
