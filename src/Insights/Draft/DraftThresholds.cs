@@ -9,7 +9,7 @@ internal static class DraftThresholds
     /// <summary>
     /// Raised when the same threads would now be drafted differently, so that cached drafts are made anew.
     /// </summary>
-    public const string DrafterVersion = "offline-2";
+    public const string DrafterVersion = "offline-3";
 
     /// <summary>Sentences of messages less likely to be right than this are not considered.</summary>
     public const double LeastProbability = 0.55;
@@ -19,7 +19,7 @@ internal static class DraftThresholds
 
     /// <summary>An answer has this many claims and one more a thread, but never more than the most.</summary>
     public const int FewestClaims = 6;
-    public const int MostClaims = 10;
+    public const int MostClaims = 12;
 
     /// <summary>How much of an entry's confidence a membership of 0 takes away.</summary>
     public const double DoubtOfMembership = 0.3;
