@@ -9,7 +9,7 @@ namespace Insights.Classify;
 /// </summary>
 internal static partial class ReportForm
 {
-    // Fewer headings may be a title that says "Environment" by chance.
+    // Rendered text has lost the signs of headings: capitals, two of them and one that asks to be told something make a form.
     private const int FewestHeadings = 2;
 
     private enum Part
@@ -23,7 +23,7 @@ internal static partial class ReportForm
     public static ReportTexts? Read(string text)
     {
         var headings = Heading().Matches(text);
-        if (headings.Count < FewestHeadings)
+        if (headings.Count < FewestHeadings || headings.All(heading => PartOf(heading) != Part.Told))
         {
             return null;
         }
@@ -57,7 +57,7 @@ internal static partial class ReportForm
 
     // The headings of the forms that the issue trackers of code hosts offer, and of those that many projects wrote after them.
     [GeneratedRegex(
-        @"(?:^|(?<=\s))(?:\#{1,6}\s*|\*\*\s*)?(?:"
+        @"(?:^|(?<=\s))(?:\#{1,6}\s*|\*\*\s*)?(?=\p{Lu})(?:"
         + @"(?<told>(?i:describe the (?:bug|issue|problem|feature|enhancement)|describe your (?:problem|question|issue)"
         + @"|current behaviou?r|actual behaviou?r|what happened|bug description|describe the solution you'?d like(?: to see)?"
         + @"|is your feature request related to a problem\W{1,3}(?:please describe)?|what would you like to be added"
