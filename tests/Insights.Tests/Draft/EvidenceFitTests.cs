@@ -3,9 +3,8 @@ using Insights.Draft.Evidencing;
 using Insights.Draft.Reading;
 using Insights.Embed;
 using Insights.Evaluate.Gold;
-using Insights.Ingest;
-using Insights.Ingest.Texts;
 using Insights.Tests.Fakes;
+using Insights.Tests.Fitting;
 
 namespace Insights.Tests.Draft;
 
@@ -44,7 +43,7 @@ public sealed class EvidenceFitTests
         {
             var isHeld = examples.ToLookup(example => groups.IndexOf(example.Group) % Folds == fold);
             var weights = LogisticFit.Of([.. isHeld[false]]);
-            return isHeld[true].Select(example => (LogisticFit.Predict(weights, example.Features), example.IsEvidence));
+            return isHeld[true].Select(example => (LogisticFit.Predict(weights, example.Features), example.IsPositive));
         })]);
     }
 
@@ -53,13 +52,11 @@ public sealed class EvidenceFitTests
         using var encoder = OnnxTextEncoder.Open(Path.Combine(SampleCommunity.Root, "data", "models",
             "all-MiniLM-L6-v2"));
         var reader = new ThreadReader(encoder);
-        var channelOf = SampleCommunity.ReadConversations()
-            .SelectMany(channel => channel.Messages.Select(message => (message, channel)))
-            .ToDictionary(pair => pair.message.Id.ToString(), StringComparer.Ordinal);
+        var conversations = new GoldConversations();
         var examples = new List<FitExample>();
         foreach (var topic in gold.Threads.GroupBy(thread => thread.Topic ?? "none " + thread.Id))
         {
-            var threads = topic.Select(thread => (Gold: thread, Read: reader.Read(Assemble(thread)))).ToList();
+            var threads = topic.Select(thread => (Gold: thread, Read: reader.Read(conversations.Of(thread)))).ToList();
             var together = new TopicThreads([.. threads.Select(thread => thread.Read)]);
             foreach (var (thread, read) in threads)
             {
@@ -72,17 +69,6 @@ public sealed class EvidenceFitTests
         }
 
         return examples;
-
-        Conversation Assemble(GoldThread thread)
-        {
-            var messages = thread.Messages.Where(channelOf.ContainsKey).Select(id => channelOf[id])
-                .OrderBy(pair => pair.message.Id).ToList();
-            return messages[^1].channel with
-            {
-                Messages = [.. messages.Select(pair =>
-                    pair.message with { AddressesMachine = MachineSpeech.AddressesMachine(pair.message.Text.Typed) })],
-            };
-        }
     }
 
     /// <summary>Wrong and outdated advice weighs three times: the model must learn it from few.</summary>

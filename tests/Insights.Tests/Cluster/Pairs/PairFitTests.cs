@@ -4,8 +4,8 @@ using Insights.Cluster.Graphs;
 using Insights.Cluster.Pairs;
 using Insights.Embed;
 using Insights.Evaluate.Gold;
-using Insights.Tests.Draft;
 using Insights.Tests.Fakes;
+using Insights.Tests.Fitting;
 
 namespace Insights.Tests.Cluster.Pairs;
 
@@ -47,7 +47,7 @@ public sealed class PairFitTests
         string[] held = [.. topics.Where((_, place) => place % Folds == fold)];
         var weights = LogisticFit.Of(Examples(communities, [.. topics.Except(held, StringComparer.Ordinal)]));
         return communities.Average(items => AveragePrecision(
-            [.. Pairs(Of(items, held, new SplitMix(1))).Select(pair => (LogisticFit.Predict(weights, pair.Features), pair.IsEvidence))]));
+            [.. Pairs(Of(items, held, new SplitMix(1))).Select(pair => (LogisticFit.Predict(weights, pair.Features), pair.IsPositive))]));
     }
 
     /// <summary>Pairs of the whole and of smaller communities of some of its topics, since what is near depends on how many there are.</summary>

@@ -1,7 +1,7 @@
-namespace Insights.Tests.Draft;
+namespace Insights.Tests.Fitting;
 
-/// <summary>A message's features and whether it is evidence; messages of one group are left out together.</summary>
-internal sealed record FitExample(string Group, IReadOnlyList<double> Features, bool IsEvidence, double Weight);
+/// <summary>What a model is fitted on: features and whether they are of the kind sought; one group is left out together.</summary>
+internal sealed record FitExample(string Group, IReadOnlyList<double> Features, bool IsPositive, double Weight);
 
 /// <summary>Logistic regression on standardised features with an L2 penalty, by gradient descent with
 /// momentum.</summary>
@@ -29,7 +29,7 @@ internal static class LogisticFit
             var gradient = new double[count + 1];
             for (var i = 0; i < rows.Length; i++)
             {
-                var fault = examples[i].Weight * (Logistic(Dot(weights, rows[i])) - (examples[i].IsEvidence ? 1 : 0));
+                var fault = examples[i].Weight * (Logistic(Dot(weights, rows[i])) - (examples[i].IsPositive ? 1 : 0));
                 for (var j = 0; j <= count; j++)
                 {
                     gradient[j] += fault * rows[i][j];
@@ -51,10 +51,10 @@ internal static class LogisticFit
     public static double Predict(double[] weights, IReadOnlyList<double> features) =>
         Logistic(Dot(weights, [.. features, 1]));
 
-    /// <summary>The share of pairs of an evidence and another that are in the right order.</summary>
-    public static double Auroc(IReadOnlyList<(double Score, bool IsEvidence)> scored)
+    /// <summary>The share of pairs of one that is of the kind and one that is not which are in the right order.</summary>
+    public static double Auroc(IReadOnlyList<(double Score, bool IsPositive)> scored)
     {
-        var (right, wrong) = (scored.Where(one => one.IsEvidence).ToList(), scored.Where(one => !one.IsEvidence)
+        var (right, wrong) = (scored.Where(one => one.IsPositive).ToList(), scored.Where(one => !one.IsPositive)
             .ToList());
         var ordered = right.Sum(one =>
             wrong.Sum(other => one.Score > other.Score ? 1.0 : one.Score < other.Score ? 0 : 0.5));
