@@ -9,8 +9,17 @@ public static class ClusterStage
     /// Reads all rows and their neighbours in the three views, and clusters the rows that ask something; <paramref name="isMapped"/> keeps the
     /// graph, from which a picture can be made.
     /// </summary>
+    public static Task<Clustering> RunAsync(
+        IConversationIndex index, IReadOnlyList<KnownCluster> known, bool isMapped, CancellationToken cancellationToken) =>
+        RunAsync(index, known, isMapped, QuestionMatcher.None, cancellationToken);
+
+    /// <summary>The same, with somebody who looks at what the clustering leaves in doubt.</summary>
     public static async Task<Clustering> RunAsync(
-        IConversationIndex index, IReadOnlyList<KnownCluster> known, bool isMapped, CancellationToken cancellationToken)
+        IConversationIndex index,
+        IReadOnlyList<KnownCluster> known,
+        bool isMapped,
+        QuestionMatcher matcher,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(index);
         ArgumentNullException.ThrowIfNull(known);
@@ -26,7 +35,8 @@ public static class ClusterStage
         EmbeddedQuestion[] kept = [.. asking.Where((_, place) => representative[place] == place)];
         var views = await IndexViews.ReadAsync(index, kept, cancellationToken);
         var partition = Clusterer.Partition(views, cancellationToken);
-        var outcome = Clusterer.Unfold(partition, representative);
+        var found = Clusterer.Unfold(partition, representative);
+        var outcome = await new DoubtfulPairs(asking, matcher).SettleAsync(found, cancellationToken);
 
         var grouped = outcome.Groups.SelectMany(group => group.Members).ToHashSet();
         var outliers = rows.Where(row => !row.IsQuestion).Concat(asking.Where((_, place) => !grouped.Contains(place)));
