@@ -1,3 +1,4 @@
+using Insights.Agents;
 using Insights.Cluster;
 using Insights.Embed;
 using Insights.Ingest;
@@ -5,9 +6,37 @@ using Insights.Ingest;
 namespace Insights.Classify;
 
 /// <summary>Gives every cluster and every conversation a theme of the taxonomy, or "other" where none fits.</summary>
-public sealed class ClassifyStage(Taxonomy taxonomy, ITextEncoder encoder)
+public sealed class ClassifyStage(Taxonomy taxonomy, ITextEncoder encoder, ThemeJudge judge)
 {
     private readonly ThemeSamples samples = new(encoder);
+
+    public ClassifyStage(Taxonomy taxonomy, ITextEncoder encoder)
+        : this(taxonomy, encoder, ThemeJudge.None)
+    {
+    }
+
+    /// <summary>Classifies by the taxonomy's texts, and lets the judge have the last word on each cluster.</summary>
+    public async Task<Classification> RunAsync(Clustering clustering, CancellationToken cancellationToken)
+    {
+        var classification = Run(clustering, cancellationToken);
+        var themes = classification.Conversations.ToDictionary();
+        var topics = new List<Topic>();
+        var judged = OrderedWork.SelectAsync(
+            classification.Topics.ToAsyncEnumerable(),
+            judge.Concurrency,
+            async topic => (topic, await judge.JudgeAsync(topic.Cluster, cancellationToken)),
+            cancellationToken);
+        await foreach (var (topic, theme) in judged.WithCancellation(cancellationToken))
+        {
+            topics.Add(theme is { } named ? topic with { Theme = named } : topic);
+            foreach (var member in topic.Cluster.Conversations.Where(member => theme is not null && themes.GetValueOrDefault(member) == topic.Theme))
+            {
+                themes[member] = theme!.Value;
+            }
+        }
+
+        return new Classification(topics, themes);
+    }
 
     /// <summary>
     /// Classifies twice: first by the taxonomy's texts alone, then by these and the clusters so labelled, so that a
