@@ -1,24 +1,26 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
+using Insights.Agents;
 using Insights.Classify;
-using Insights.Draft.Choosing;
-using Insights.Draft.Evidencing;
 using Insights.Draft.Reading;
 using Insights.Embed;
 using Insights.Ingest;
-using Insights.Ingest.Texts;
 
 namespace Insights.Draft;
 
 /// <summary>
-/// Writes a FAQ draft for each topic out of its threads' own sentences: a question that a newcomer would type and
-/// claims that cite the messages they stand in; a topic that nobody answered is said to be so.
+/// Writes a FAQ draft for each topic out of its threads: a question that a newcomer would type and claims that cite the
+/// messages they stand in; a topic that nobody answered is said to be so.
 /// </summary>
-public sealed class DraftStage(IConversationReader conversations, ITextEncoder encoder, IDraftCache cache)
+public sealed class DraftStage(IConversationReader conversations, ITextEncoder encoder, IDraftCache cache, Drafter drafter)
 {
     private readonly ThreadReader reader = new(encoder);
-    private readonly QuestionChoice questions = new(encoder);
+
+    public DraftStage(IConversationReader conversations, ITextEncoder encoder, IDraftCache cache)
+        : this(conversations, encoder, cache, new ExtractiveDrafter(encoder))
+    {
+    }
 
     /// <summary>
     /// One outcome a topic, in their order; a topic whose fingerprint the cache knows is not drafted again.
@@ -26,12 +28,37 @@ public sealed class DraftStage(IConversationReader conversations, ITextEncoder e
     public async IAsyncEnumerable<DraftOutcome> RunAsync(
         IAsyncEnumerable<Topic> topics, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var topic in topics.WithCancellation(cancellationToken))
+        var neighbours = NearestTopics.None;
+        if (drafter.LooksAround)
         {
-            var fingerprint = FingerprintOf(topic);
-            yield return cache.Find(topic.Cluster.Id, fingerprint)
-                ?? await DraftAsync(topic, fingerprint, cancellationToken);
+            var all = await topics.ToListAsync(cancellationToken);
+            (topics, neighbours) = (all.ToAsyncEnumerable(), new NearestTopics(all));
         }
+
+        var drafted = OrderedWork.SelectAsync(
+            topics,
+            drafter.Concurrency,
+            async topic => FingerprintOf(topic) is var fingerprint && cache.Find(topic.Cluster.Id, fingerprint) is { } kept
+                ? kept
+                : await DraftAsync(topic, fingerprint, neighbours, cancellationToken),
+            cancellationToken);
+        await foreach (var outcome in drafted.WithCancellation(cancellationToken))
+        {
+            yield return outcome;
+        }
+    }
+
+    /// <summary>
+    /// Writes a draft's claims again with what was said against them; null where nobody can, or nothing came of it.
+    /// </summary>
+    public async Task<FaqDraft?> RewriteAsync(
+        FaqDraft draft, IReadOnlyList<Objection> objections, CancellationToken cancellationToken)
+    {
+        var threads = await ReadAsync(draft.Conversations, cancellationToken);
+        var material = DraftMaterial.Of(draft.Theme, threads, encoder.Encode(draft.Question), null);
+        return await drafter.RewriteAsync(material, draft, objections, cancellationToken) is { Count: > 0 } claims
+            ? DraftAssembly.With(draft, material, claims)
+            : null;
     }
 
     /// <summary>
@@ -42,93 +69,36 @@ public sealed class DraftStage(IConversationReader conversations, ITextEncoder e
         var parts = topic.Cluster.Core
             .Select(member => $"{member.Question.Id} {member.Question.Fingerprint}")
             .Order(StringComparer.Ordinal)
-            .Prepend($"{DraftThresholds.DrafterVersion} {encoder.Model.Hash} {topic.Theme} {topic.Cluster.IsLoose}");
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..32];
+            .Prepend($"{drafter.Version} {encoder.Model.Hash} {topic.Theme} {topic.Cluster.IsLoose}");
+        return Hash(string.Join('\n', parts));
     }
 
-    private async Task<DraftOutcome> DraftAsync(Topic topic, string fingerprint, CancellationToken cancellationToken)
+    private async Task<DraftOutcome> DraftAsync(
+        Topic topic, string fingerprint, NearestTopics neighbours, CancellationToken cancellationToken)
+    {
+        var threads = await ReadAsync(topic.Cluster.CoreConversations, cancellationToken);
+        var material = DraftMaterial.Of(
+            topic.Theme,
+            threads,
+            Vectors.Mean(topic.Cluster.Core.Select(member => member.Question.QuestionVector).OfType<float[]>()),
+            Vectors.Mean(topic.Cluster.Core.Select(member => member.Question.AnswerVector).OfType<float[]>()));
+        var written = await drafter.WriteAsync(material with { Outsiders = neighbours.QuestionsNear(topic) }, cancellationToken);
+
+        // What stands in only until the model can be asked must not be found again as if it were the model's.
+        return DraftAssembly.Make(
+            topic, material, written, written.IsProvisional ? Hash($"{fingerprint} {written.By}") : fingerprint);
+    }
+
+    private async Task<List<ReadThread>> ReadAsync(IReadOnlyList<ConversationId> ids, CancellationToken cancellationToken)
     {
         var threads = new List<ReadThread>();
-        await foreach (var conversation in conversations.ReadAsync(topic.Cluster.CoreConversations, cancellationToken))
+        await foreach (var conversation in conversations.ReadAsync(ids, cancellationToken))
         {
             threads.Add(reader.Read(conversation));
         }
 
-        threads.Sort((one, other) => one.Id.CompareTo(other.Id));
-        var language = LanguageOf(threads);
-        var questionCentre = Vectors.Mean(topic.Cluster.Core.Select(member => member.Question.QuestionVector)
-            .OfType<float[]>());
-        var answerCentre = Vectors.Mean(topic.Cluster.Core.Select(member => member.Question.AnswerVector)
-            .OfType<float[]>());
-        var weighed = EvidenceModel.Weigh(threads);
-        var scored = ClaimChoice.Score(weighed, questionCentre, language);
-        var claims = ClaimChoice.Choose(scored, threads.Count)
-            .Select(candidate => ClaimBuilder.Build(candidate, scored)).OfType<Claim>().ToList();
-        var chosen = questions.Choose(threads, questionCentre, answerCentre, language);
-        return claims.Count == 0 || chosen is null
-            ? new DraftOutcome.Unanswered(Unanswered(topic, threads, chosen?.Question, fingerprint))
-            : new DraftOutcome.Drafted(Drafted(topic, threads, chosen, claims, fingerprint));
+        return threads;
     }
 
-    private static FaqDraft Drafted(
-        Topic topic, List<ReadThread> threads, ChosenQuestion chosen, List<Claim> claims, string fingerprint)
-    {
-        var cited = claims.SelectMany(claim => claim.Evidence).Select(evidence => evidence.Message).ToHashSet();
-        return new FaqDraft
-        {
-            Cluster = topic.Cluster.Id,
-            Theme = topic.Theme,
-            Question = chosen.Question,
-            AlsoAsked = chosen.AlsoAsked,
-            Answer = claims,
-            Versions = ProductVersions.Of(threads, claims),
-            Conversations = topic.Cluster.CoreConversations,
-            Asked = topic.Cluster.CoreConversations.Count,
-            Authors = AuthorsOf(threads),
-            FirstAsked = DateOf(topic.Cluster.Core.Min(member => member.Question.AskedAt)),
-            LastSupported = DateOf(threads
-                .SelectMany(thread => thread.Messages)
-                .Where(message => cited.Contains(message.Message.Id))
-                .Max(message => message.Message.SentAt)),
-            Confidence = Math.Round(
-                claims.Average(claim => claim.Confidence)
-                * (1 - (DraftThresholds.DoubtOfMembership
-                    * (1 - topic.Cluster.Core.Average(member => member.Membership)))),
-                3),
-            IsLoose = topic.Cluster.IsLoose,
-            DraftedBy = "offline",
-            Fingerprint = fingerprint,
-        };
-    }
-
-    private static UnansweredTopic Unanswered(
-        Topic topic, List<ReadThread> threads, string? question, string fingerprint) => new()
-    {
-        Cluster = topic.Cluster.Id,
-        Theme = topic.Theme,
-        Question = question,
-        Conversations = topic.Cluster.CoreConversations,
-        Authors = AuthorsOf(threads),
-        FirstAsked = DateOf(topic.Cluster.Core.Min(member => member.Question.AskedAt)),
-        LastAsked = DateOf(topic.Cluster.Core.Max(member => member.Question.AskedAt)),
-        Fingerprint = fingerprint,
-    };
-
-    private static int AuthorsOf(List<ReadThread> threads) =>
-        threads.SelectMany(thread => thread.Messages).Where(message => !message.Message.IsBot)
-            .Select(message => message.Message.Author).Distinct().Count();
-
-    private static DateOnly DateOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.UtcDateTime);
-
-    /// <summary>The language most askers write in; English where it is even, then by name.</summary>
-    private static string LanguageOf(List<ReadThread> threads) =>
-        threads
-            .Select(thread => thread.Messages.FirstOrDefault(message => message.IsAsker)?.Prose)
-            .OfType<string>()
-            .CountBy(SpokenLanguage.Of)
-            .OrderByDescending(language => language.Value)
-            .ThenByDescending(language => language.Key == SpokenLanguage.English)
-            .ThenBy(language => language.Key, StringComparer.Ordinal)
-            .Select(language => language.Key)
-            .FirstOrDefault(SpokenLanguage.English);
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];
 }

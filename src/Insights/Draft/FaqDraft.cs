@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Insights.Classify;
 using Insights.Cluster;
 using Insights.Ingest;
@@ -55,9 +56,17 @@ public sealed record FaqDraft
     /// <summary>True where the conversations may ask different things, which a person should decide.</summary>
     public bool IsLoose { get; init; }
 
-    /// <summary>"offline", or the model that wrote it.</summary>
+    /// <summary>"offline", or the model that wrote it; an offline draft in a model's place says whose.</summary>
     public required string DraftedBy { get; init; }
+
+    /// <summary>True where every claim is a sentence of a message as it is: no model worded it.</summary>
+    [JsonIgnore]
+    public bool IsExtractive => DraftedBy.StartsWith(ExtractiveDrafter.Name, StringComparison.Ordinal);
 
     /// <summary>Hash of all that the draft was made from: the same inputs give the same draft.</summary>
     public required string Fingerprint { get; init; }
+
+    /// <summary>What the same threads give without a model, for where nothing of the model's survives; null for a draft without one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FaqDraft? StandIn { get; init; }
 }

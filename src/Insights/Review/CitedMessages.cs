@@ -1,4 +1,7 @@
 using Insights.Draft;
+using Insights.Draft.Evidencing;
+using Insights.Draft.Grounding;
+using Insights.Draft.Reading;
 using Insights.Ingest;
 using Insights.Ingest.Texts;
 
@@ -10,6 +13,8 @@ namespace Insights.Review;
 internal sealed class CitedMessages
 {
     private readonly Dictionary<MessageId, Message> messages = [];
+    private readonly Dictionary<MessageId, Conversation> conversationOf = [];
+    private readonly Dictionary<ConversationId, ReadThread> threads = [];
 
     private CitedMessages()
     {
@@ -34,6 +39,7 @@ internal sealed class CitedMessages
             foreach (var message in conversation.Messages)
             {
                 cited.messages[message.Id] = message;
+                cited.conversationOf[message.Id] = conversation;
                 if (!message.IsBot && message.Kind is MessageKind.Text or MessageKind.Reply)
                 {
                     cited.MessagesByAuthor[message.Author] =
@@ -53,4 +59,26 @@ internal sealed class CitedMessages
     /// </summary>
     public bool Holds(Evidence evidence) => Find(evidence.Message) is { } message
         && Quotes.Verify(evidence.Quote, message.Text);
+
+    /// <summary>The conversations that a claim's evidence is from, each once.</summary>
+    public IReadOnlyList<ConversationId> ConversationsOf(Claim claim) =>
+        [.. claim.Evidence.Select(evidence => conversationOf[evidence.Message].Id).Distinct()];
+
+    /// <summary>What the messages that a claim cites say.</summary>
+    public GroundingSource SourceOf(Claim claim) => GroundingSource.Of(
+        claim.Evidence.Select(evidence => evidence.Message).Distinct().Select(id => messages[id]),
+        claim.Evidence.Select(evidence => evidence.Quote));
+
+    /// <summary>True where somebody said in the thread that the message is wrong, did not work, or is no longer so.</summary>
+    public bool IsContradicted(MessageId id)
+    {
+        var conversation = conversationOf[id];
+        if (!threads.TryGetValue(conversation.Id, out var thread))
+        {
+            threads[conversation.Id] = thread = ThreadReader.ReadWithoutVectors(conversation);
+        }
+
+        var place = thread.Messages.ToList().FindIndex(read => read.Message.Id == id);
+        return place >= 0 && Aftermath.Of(thread, place).IsContradicted;
+    }
 }

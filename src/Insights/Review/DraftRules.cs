@@ -30,13 +30,29 @@ internal static partial class DraftRules
                     ClaimPairs.Words(other.Question)) >= ReviewThresholds.SameQuestion);
     }
 
+    /// <summary>The accepted entries whose questions are nearest in words, nearest first.</summary>
+    public static IReadOnlyList<FaqDraft> Nearest(FaqDraft draft, IReadOnlyList<FaqDraft> accepted)
+    {
+        var words = ClaimPairs.Words(draft.Question);
+        return
+        [
+            .. accepted.Where(other => other.Cluster != draft.Cluster)
+                .Select(other => (Entry: other, Overlap: ClaimPairs.Overlap(words, ClaimPairs.Words(other.Question))))
+                .Where(other => other.Overlap > 0)
+                .OrderByDescending(other => other.Overlap)
+                .ThenBy(other => other.Entry.Cluster)
+                .Take(ReviewThresholds.MostNeighbours)
+                .Select(other => other.Entry),
+        ];
+    }
+
     /// <summary>
-    /// True where every cited message is by one person who wrote a single message in all the entry's conversations.
+    /// Who wrote every cited message, where that person wrote a single message in all the entry's conversations.
     /// </summary>
-    public static bool LeansOnOneNewcomer(FaqDraft draft, CitedMessages cited)
+    public static Pseudonym? FindLoneVoice(FaqDraft draft, CitedMessages cited)
     {
         var authors = Cited(draft).Select(id => cited.Find(id)!.Author).Distinct().ToList();
-        return authors.Count == 1 && cited.MessagesByAuthor.GetValueOrDefault(authors[0]) <= 1;
+        return authors.Count == 1 && cited.MessagesByAuthor.GetValueOrDefault(authors[0]) <= 1 ? authors[0] : null;
     }
 
     private static HashSet<MessageId> Cited(FaqDraft draft) =>

@@ -5,11 +5,19 @@ using Insights.Ingest;
 namespace Insights.Review;
 
 /// <summary>
-/// The rule critic: takes out claims that break a rule, and accepts, rejects or holds what is left. It reads the
-/// cited messages from the store again, so a fault of the drafter or a message changed since cannot pass.
+/// Takes out claims that break a rule or that the critic objects to, and accepts, rejects or holds what is left. It
+/// reads the cited messages from the store again, so a fault of the drafter or a message changed since cannot pass.
 /// </summary>
-public sealed class ReviewStage(IConversationReader conversations, ReviewOptions options)
+public sealed class ReviewStage(IConversationReader conversations, ReviewOptions options, ReviewTeam team)
 {
+    private readonly ReviewRounds rounds = new(team);
+
+    /// <summary>A review by the rules alone.</summary>
+    public ReviewStage(IConversationReader conversations, ReviewOptions options)
+        : this(conversations, options, ReviewTeam.RulesAlone)
+    {
+    }
+
     /// <summary>
     /// One reviewed draft each, in their order; later duplicates of an entry of the same night are rejected.
     /// </summary>
@@ -17,46 +25,66 @@ public sealed class ReviewStage(IConversationReader conversations, ReviewOptions
         IAsyncEnumerable<FaqDraft> drafts, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var accepted = new List<FaqDraft>();
+        var unedited = new List<(ReviewedDraft Reviewed, bool IsJudged)>();
         await foreach (var draft in drafts.WithCancellation(cancellationToken))
         {
-            var reviewed = await ReviewAsync(draft, accepted, cancellationToken);
+            var cited = await CitedMessages.ReadAsync(conversations, draft, cancellationToken);
+            var checkedDraft = await rounds.RunAsync(draft, cited, cancellationToken);
+            var reviewed = await ConcludeAsync(checkedDraft, cited, accepted, cancellationToken);
             if (reviewed.Verdict is Verdict.Accepted)
             {
                 accepted.Add(reviewed.Draft);
             }
 
-            yield return reviewed;
-        }
-    }
-
-    private async Task<ReviewedDraft> ReviewAsync(FaqDraft draft, List<FaqDraft> accepted,
-        CancellationToken cancellationToken)
-    {
-        var cited = await CitedMessages.ReadAsync(conversations, draft, cancellationToken);
-        var dropped = new List<DroppedClaim>();
-        var kept = new List<Claim>();
-        foreach (var claim in draft.Answer)
-        {
-            if ((ClaimRules.Check(claim, cited) ?? CheckAgainst(claim, kept)) is { } reason)
+            if (team.Editor.SeesNeighbours)
             {
-                dropped.Add(new DroppedClaim(claim, reason));
+                unedited.Add((reviewed, checkedDraft.IsJudged));
             }
             else
             {
-                kept.Add(claim);
+                yield return reviewed;
             }
         }
 
-        var rest = draft with { Answer = kept };
-        return new ReviewedDraft(rest, dropped, Judge(rest, cited, accepted));
+        foreach (var (reviewed, isJudged) in unedited)
+        {
+            yield return isJudged && reviewed.Verdict is Verdict.Accepted
+                ? await EditAsync(reviewed, accepted, cancellationToken)
+                : reviewed;
+        }
     }
 
-    private static string? CheckAgainst(Claim claim, List<Claim> kept) =>
-        kept.Exists(other => ClaimPairs.AreOpposite(claim, other)) ? ClaimRules.Contradiction
-        : kept.Exists(other => ClaimPairs.AreSame(claim, other)) ? ClaimRules.Duplicate
-        : null;
+    private async Task<ReviewedDraft> ConcludeAsync(
+        CheckedDraft checkedDraft, CitedMessages cited, List<FaqDraft> accepted, CancellationToken cancellationToken)
+    {
+        // With nothing else to show, a person is shown what waits for one.
+        var waits = checkedDraft.Draft.Answer.Count == 0 && checkedDraft.Held.Count > 0;
+        var draft = waits
+            ? checkedDraft.Draft with { Answer = [.. checkedDraft.Held.Select(held => held.Claim)] }
+            : checkedDraft.Draft;
+        IReadOnlyList<DroppedClaim> dropped = waits ? checkedDraft.Dropped : [.. checkedDraft.Dropped, .. checkedDraft.Held];
+        var verdict = await JudgeAsync(draft, cited, accepted, cancellationToken);
+        return new ReviewedDraft(draft, dropped, verdict is not Verdict.Accepted ? verdict
+            : waits ? new Verdict.NeedsHuman($"No other advice is left ({checkedDraft.Held[0].Reason}). Is it right?")
+            : checkedDraft.IsDoubted ? new Verdict.NeedsHuman("The critic still objects after rewriting. Do the claims answer the question?")
+            : verdict);
+    }
 
-    private Verdict Judge(FaqDraft draft, CitedMessages cited, List<FaqDraft> accepted)
+    private async Task<ReviewedDraft> EditAsync(
+        ReviewedDraft reviewed, List<FaqDraft> accepted, CancellationToken cancellationToken)
+    {
+        if (reviewed.Draft.IsExtractive)
+        {
+            return reviewed;
+        }
+
+        var cited = await CitedMessages.ReadAsync(conversations, reviewed.Draft, cancellationToken);
+        var neighbours = DraftRules.Nearest(reviewed.Draft, accepted);
+        return reviewed with { Draft = await team.Editor.EditAsync(reviewed.Draft, cited, neighbours, cancellationToken) };
+    }
+
+    private async Task<Verdict> JudgeAsync(
+        FaqDraft draft, CitedMessages cited, List<FaqDraft> accepted, CancellationToken cancellationToken)
     {
         if (draft.Answer.Count == 0)
         {
@@ -83,7 +111,8 @@ public sealed class ReviewStage(IConversationReader conversations, ReviewOptions
             return new Verdict.Rejected(DraftRules.DuplicateEntry);
         }
 
-        if (DraftRules.LeansOnOneNewcomer(draft, cited))
+        if (DraftRules.FindLoneVoice(draft, cited) is { } author
+            && await team.Memory.IsEstablishedAsync(author, cancellationToken) != true)
         {
             return new Verdict.NeedsHuman(
                 "All advice comes from one account that wrote nothing else here. Is it right?");

@@ -10,6 +10,7 @@ namespace Insights.Tests.Review;
 public sealed class ReviewStageTests
 {
     private const string Advice = "Descale the machine with 20 g of citric acid every two months.";
+    private const string Opposite = "Do not rinse the tank twice before you brew.";
     private const string More = "Rinse the tank twice before you brew again with it.";
 
     private static readonly Conversation[] Threads =
@@ -22,7 +23,7 @@ public sealed class ReviewStageTests
             .Say("bot", "Descale the machine with oil.", isBot: true)
             .Build(),
         new Talk("descaling", 2000).Say("cleo", "When do I descale?")
-            .Say("dora", "Every two months, with citric acid.").Build(),
+            .Say("dora", "Every two months, with citric acid.").Say("finn", Opposite).Build(),
     ];
 
     [Fact]
@@ -84,7 +85,7 @@ public sealed class ReviewStageTests
     {
         var reviewed = await Review(Draft(
             Claim("Rinse the tank twice before you brew.", 1002, More),
-                Claim("Do not rinse the tank twice before you brew.", 1002, More)));
+                Claim(Opposite, 2002, Opposite)));
 
         Assert.Equal(ClaimRules.Contradiction, Assert.Single(reviewed.Dropped).Reason);
     }
