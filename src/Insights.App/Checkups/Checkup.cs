@@ -1,5 +1,6 @@
 using System.Globalization;
 using Insights.App.Commands;
+using Insights.App.ModelClients;
 using Insights.App.Settings;
 using Insights.Classify;
 using Insights.Embed;
@@ -22,6 +23,7 @@ internal static class Checkup
         await LookAsync("taxonomy", () => Task.FromResult(Themes(context))),
         await LookAsync("index", () => IndexAsync(context, cancellationToken)),
         await LookAsync("source", () => Task.FromResult(Source(context))),
+        await LookAsync("chat", () => ChatAsync(context, cancellationToken)),
         await LookAsync("publication", () => PublicationAsync(context, cancellationToken)),
     ];
 
@@ -81,6 +83,14 @@ internal static class Checkup
         return files > 0
             ? Fine($"{Number(files)} files in {path}")
             : new Finding("source", false, $"{path} holds no export", "set Source:Path to a file or folder of exports");
+    }
+
+    private static async Task<Finding> ChatAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var chat = context.Settings.Chat;
+        return chat.Endpoint.Length == 0 ? Fine("none set; every stage works without")
+            : await ChatCheck.FindFaultAsync(chat, cancellationToken) is { } fault ? throw new WorkFaultException(fault)
+            : Fine($"{chat.Model} answers at {chat.Endpoint}");
     }
 
     private static async Task<Finding> PublicationAsync(CommandContext context, CancellationToken cancellationToken)

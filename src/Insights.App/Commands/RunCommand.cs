@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Insights.App.ModelClients;
 using Insights.App.Nightly;
 
 namespace Insights.App.Commands;
@@ -35,6 +36,18 @@ internal static class RunCommand
         Description = "Publish nothing; print what would change.",
     };
 
+    private static readonly Option<string?> BatchOut = new("--batch-out")
+    {
+        Description = "Make no call to the chat model: write the calls that are pending in the OpenAI Batch file format and stop.",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<string?> BatchIn = new("--batch-in")
+    {
+        Description = "Go on with the replies of a batch; what is asked next goes to --batch-out (or batch-requests.jsonl in the work folder).",
+        HelpName = "FILE",
+    };
+
     private static readonly Option<DateTimeOffset?> Now = new("--now")
     {
         Description = "Pin the clock to a moment (ISO 8601), for tests.",
@@ -56,7 +69,7 @@ internal static class RunCommand
     {
         var command = new Command("run", "Run the nightly batch once: read the source, mine it, publish the FAQ.")
         {
-            Source, SharedOptions.Out, SharedOptions.Work, Full, Strict, AcceptMoves, DryRun, SharedOptions.Map, Now,
+            Source, SharedOptions.Out, SharedOptions.Work, Full, Strict, AcceptMoves, DryRun, SharedOptions.Map, BatchOut, BatchIn, Now,
             SharedOptions.Model, SharedOptions.Taxonomy, SharedOptions.Json,
         };
         command.SetAction((parsed, cancellationToken) => CommandContext.RunAsync(
@@ -75,5 +88,8 @@ internal static class RunCommand
         IsDryRun = parsed.GetValue(DryRun),
         Map = MapFile.Find(parsed),
         Now = parsed.GetValue(Now),
+        Batch = (parsed.GetValue(BatchOut), parsed.GetValue(BatchIn)) is (null, null)
+            ? null
+            : new BatchFiles(parsed.GetValue(BatchOut), parsed.GetValue(BatchIn)),
     };
 }

@@ -28,4 +28,16 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 6, Level = LogLevel.Information, Message = "Decided {Decision} for faq-{Entry}")]
     public static partial void Decided(this ILogger log, DecisionKind decision, ClusterId entry);
+
+    [LoggerMessage(EventId = 7, Level = LogLevel.Information, Message = "{Limits}")]
+    public static partial void ModelAnnounced(this ILogger log, string limits);
+
+    [LoggerMessage(EventId = 8, Level = LogLevel.Information, Message = "{Calls} calls of the {Stage} stage wait for their batch")]
+    public static partial void BatchWaits(this ILogger log, int calls, string stage);
+
+    [LoggerMessage(
+        EventId = 9,
+        Level = LogLevel.Information,
+        Message = "{Model}: {Calls} calls, {Hits} known replies, {TokensIn} tokens in, {TokensOut} out; {Refused} replies of no use")]
+    public static partial void ModelAsked(this ILogger log, string model, int calls, int hits, long tokensIn, long tokensOut, int refused);
 }

@@ -44,6 +44,24 @@ internal static class BatchEnding
         return ExitCode.Blocked;
     }
 
+    /// <summary>Tells that the batch goes on when replies come.</summary>
+    public static int Tell(CommandContext context, BatchWaitsException waits)
+    {
+        if (context.IsJson)
+        {
+            context.WriteJson(new { waits.Calls, waits.File, waits.Stage });
+        }
+        else
+        {
+            context.Output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{waits.Calls:N0} calls of the {waits.Stage} stage wait in {waits.File}; nothing was published. Have them answered as a batch and go on with --batch-in REPLIES."));
+        }
+
+        context.Log.BatchWaits(waits.Calls, waits.Stage);
+        return ExitCode.Done;
+    }
+
     private static void WriteChanges(CommandContext context, PublishOutcome outcome)
     {
         context.Output.WriteLine("Nothing was published (--dry-run). It would change:");
@@ -64,6 +82,11 @@ internal static class BatchEnding
         var counts = report.Counts;
         var (rejected, changes) = (counts.Rejected.Values.Sum(), counts.Changes.Values.Sum());
         context.Log.Reviewed(counts.Accepted, counts.Drafted, counts.NeedHuman, rejected, counts.Unanswered);
+        if (report.Model is { } model)
+        {
+            context.Log.ModelAsked(model.Name, model.Calls, model.CacheHits, model.TokensIn, model.TokensOut, model.Refused.Values.Sum());
+        }
+
         context.Log.Published(counts.Entries, changes, report.Warnings.Count, report.IsBlocked);
     }
 }

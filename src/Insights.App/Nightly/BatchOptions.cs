@@ -1,4 +1,5 @@
 using Insights.App.Commands;
+using Insights.App.ModelClients;
 
 namespace Insights.App.Nightly;
 
@@ -16,6 +17,9 @@ internal sealed record BatchOptions
 
     /// <summary>Where a map is written at the end; null where none is wanted.</summary>
     public MapFile? Map { get; init; }
+
+    /// <summary>Set where the model is asked by files instead of calls.</summary>
+    public BatchFiles? Batch { get; init; }
 
     /// <summary>The moment that the run takes for now; null takes the clock's.</summary>
     public DateTimeOffset? Now { get; init; }

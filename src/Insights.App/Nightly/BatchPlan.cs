@@ -33,7 +33,7 @@ internal sealed record BatchPlan
     public static BatchPlan Make(CommandContext context, BatchOptions options)
     {
         var settings = context.Settings;
-        var source = options.IsBetweenNights ? null : GetSource(options.Source ?? settings.Source.Path);
+        var source = options.IsBetweenNights ? null : FindSource(options.Source ?? settings.Source.Path, options, context.Work);
         var now = options.Now ?? context.Clock.GetUtcNow();
         var community = settings.Community.Name.Length > 0 ? settings.Community.Name : FindName(source);
         return new BatchPlan
@@ -66,6 +66,18 @@ internal sealed record BatchPlan
     }
 
     private static string? FindName(string? source) => source is null ? null : SourceName.Find(source);
+
+    /// <summary>A batch goes on with the source of the round before; where that is gone, with what was read of it.</summary>
+    private static string? FindSource(string path, BatchOptions options, WorkFolder work)
+    {
+        if (path.Length > 0 || options.Batch?.In is null || !File.Exists(work.BatchSourceFile))
+        {
+            return GetSource(path);
+        }
+
+        var before = File.ReadAllText(work.BatchSourceFile);
+        return File.Exists(before) || Directory.Exists(before) ? before : null;
+    }
 
     private static string GetSource(string path)
     {

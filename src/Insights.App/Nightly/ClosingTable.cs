@@ -1,5 +1,6 @@
 using System.Globalization;
 using Insights.App.Commands;
+using Insights.App.ModelClients;
 using Insights.Pipeline;
 
 namespace Insights.App.Nightly;
@@ -32,6 +33,10 @@ internal static class ClosingTable
         context.Output.WriteLine(
             $"{Number(counts.Entries)} entries in {context.OutFolder}: {changes}. "
             + $"{Seconds(report.TotalSeconds)} s, {report.Models.Embedding.Name}, drafted {string.Join(", ", report.Models.DraftedBy)}.");
+        if (report.Model is { } model)
+        {
+            context.Output.WriteLine(ChatSummary.Line(model));
+        }
     }
 
     private static string Number(long count) => count.ToString("N0", CultureInfo.InvariantCulture);

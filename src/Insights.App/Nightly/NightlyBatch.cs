@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Insights.Answer;
 using Insights.App.Commands;
+using Insights.App.ModelClients;
+using Insights.App.Store;
 using Insights.Draft;
 using Insights.Embed;
 using Insights.Ingest;
@@ -16,11 +18,18 @@ internal static class NightlyBatch
     /// <summary>Runs the batch and tells how it ended.</summary>
     public static async Task<int> RunAsync(CommandContext context, BatchOptions options, CancellationToken cancellationToken)
     {
-        var batch = await MineAsync(context, options, cancellationToken);
-        return BatchEnding.Tell(context, options, batch);
+        try
+        {
+            return BatchEnding.Tell(context, options, await MineAsync(context, options, cancellationToken));
+        }
+        catch (BatchWaitsException waits)
+        {
+            return BatchEnding.Tell(context, waits);
+        }
     }
 
     /// <summary>Mines the source and publishes, silently but for progress.</summary>
+    /// <exception cref="BatchWaitsException">Calls wait for their batch; nothing is published.</exception>
     public static async Task<Batch> MineAsync(CommandContext context, BatchOptions options, CancellationToken cancellationToken)
     {
         var started = context.Clock.GetTimestamp();
@@ -38,12 +47,13 @@ internal static class NightlyBatch
         await using var services = context.Compose();
         await using var index = LocalConversationIndex.Open(context.Work.IndexFile);
         var drafts = options.IsFull ? null : DraftFile.Read(context.Work);
+        var store = services.GetRequiredService<IMessageStore>();
+        using var reader = new SharedReader(store);
         var bench = new Workbench(
-            services.GetRequiredService<PseudonymKey>(),
-            services.GetRequiredService<IMessageStore>(),
-            index,
-            encoder,
-            drafts ?? (IDraftCache)new NoDraftCache());
+            services.GetRequiredService<PseudonymKey>(), store, index, encoder, drafts ?? (IDraftCache)new NoDraftCache())
+        {
+            Reader = reader,
+        };
         if (options.IsFull)
         {
             await index.ClearAsync(cancellationToken);
@@ -51,18 +61,28 @@ internal static class NightlyBatch
 
         var last = new LastNight(await publication.ReadLastAsync(plan.Publish.Community, cancellationToken), publication.ReadListings());
         var folder = RunFolder.Create(context.Work, plan.Now, context.Settings.Store.KeepRuns);
+        using var chat = ChatSession.Open(context.Settings.Chat, context.Work, folder, options.Batch, context.Clock);
+        if (chat is not null)
+        {
+            ChatNight.Announce(context, chat);
+            bench = bench with { Desk = chat.Desk, AfterIngest = token => ChatNight.RedactAsync(chat, bench, token) };
+        }
+
         var (run, night) = await ProgressDisplay.WatchAsync(context, async progress =>
         {
-            var run = new Run(folder, context.Clock, progress);
-            return (run, await NightlyComposition.Create(plan.Named(last.Publication.Publication.Community), bench, progress).RunAsync(run, last, cancellationToken));
+            var run = new Run(folder, context.Clock, progress) { IsHalted = () => chat?.Pending.Count > 0 };
+            var nightly = NightlyComposition.Create(plan.Named(last.Publication.Publication.Community), bench, progress);
+            return (run, await ChatNight.HaltAsync(chat, plan, context.Work, () => nightly.RunAsync(run, last, cancellationToken)));
         });
         run.Warn(index.Warning is { } warning ? [warning] : []);
         run.Warn(BatchWarnings.Of(night.Ingested));
         run.Warn(night.Embedded.Warnings);
+        run.Warn(chat is null ? [] : ChatSummary.Warnings(chat));
 
         var report = BatchReport.Make(context, plan, encoder.Model, run, night, drafts?.Reused ?? 0) with
         {
             TotalSeconds = Math.Round(context.Clock.GetElapsedTime(started).TotalSeconds, 3),
+            Model = chat is null ? null : ChatSummary.Report(chat, night.Drafts),
             PeakMemoryMegabytes = Process.GetCurrentProcess().PeakWorkingSet64 >> 20,
         };
         if (!options.IsDryRun)
@@ -80,6 +100,7 @@ internal static class NightlyBatch
             await DraftFile.WriteAsync(context.Work, night.Drafts, cancellationToken);
         }
 
+        ChatNight.Close(chat, night);
         return new Batch(run, report, night.Outcome);
     }
 }

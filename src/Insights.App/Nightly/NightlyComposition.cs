@@ -1,5 +1,8 @@
+using Insights.Agents;
 using Insights.Classify;
+using Insights.Cluster;
 using Insights.Draft;
+using Insights.Draft.Writing;
 using Insights.Embed;
 using Insights.Ingest;
 using Insights.Pipeline;
@@ -10,34 +13,69 @@ namespace Insights.App.Nightly;
 
 /// <summary>What the stages of one batch work on; whoever opened it closes it.</summary>
 internal sealed record Workbench(
-    PseudonymKey Key, IMessageStore Store, IConversationIndex Index, ITextEncoder Encoder, IDraftCache Drafts);
+    PseudonymKey Key, IMessageStore Store, IConversationIndex Index, ITextEncoder Encoder, IDraftCache Drafts)
+{
+    /// <summary>The store for several readers at a time.</summary>
+    public required IConversationReader Reader { get; init; }
+
+    /// <summary>Where agents come from; null where no model is set, and every stage does without.</summary>
+    public AgentDesk? Desk { get; init; }
+
+    /// <summary>What is to be done when everything is read and before anything is asked of a model.</summary>
+    public Func<CancellationToken, Task> AfterIngest { get; init; } = _ => Task.CompletedTask;
+}
 
 /// <summary>Puts the stages of a batch together.</summary>
 internal static class NightlyComposition
 {
-    public static NightlyRun Create(BatchPlan plan, Workbench bench, IProgress<StageProgress> progress) => new(
-        new NightlyStages
-        {
-            Store = bench.Store,
-            Index = bench.Index,
-            IsMapped = plan.Options.Map is not null,
-            Ingest = cancellationToken => plan.Source is null
-                ? Task.FromResult(IngestReport.Nothing)
-                : new IngestStage(bench.Store, bench.Key, bench.Encoder.Encode).RunAsync(
-                    plan.Source,
-                    plan.Ingest,
-                    new Forward<IngestProgress>(told => progress.Report(new StageProgress("ingest", told.Done, null))),
-                    cancellationToken),
-            Embed = new EmbedStage(bench.Encoder, bench.Index)
+    public static NightlyRun Create(BatchPlan plan, Workbench bench, IProgress<StageProgress> progress)
+    {
+        var draft = new DraftStage(bench.Reader, bench.Encoder, bench.Drafts, DrafterOf(bench));
+        return new NightlyRun(
+            new NightlyStages
             {
-                Progress = new Forward<EmbedProgress>(told => progress.Report(new StageProgress("embed", told.Done, told.Total))),
+                Store = bench.Store,
+                Index = bench.Index,
+                IsMapped = plan.Options.Map is not null,
+                Ingest = cancellationToken => IngestAsync(plan, bench, progress, cancellationToken),
+                Embed = new EmbedStage(bench.Encoder, bench.Index)
+                {
+                    Progress = new Forward<EmbedProgress>(told => progress.Report(new StageProgress("embed", told.Done, told.Total))),
+                },
+                Matcher = bench.Desk is { } desk ? new MatcherAgent(desk, bench.Reader) : QuestionMatcher.None,
+                Classify = new ClassifyStage(
+                    plan.Taxonomy, bench.Encoder, bench.Desk is { } judges ? new ClassifierAgent(judges, plan.Taxonomy) : ThemeJudge.None),
+                Draft = draft,
+                Review = new ReviewStage(bench.Store, plan.Review, TeamOf(bench, draft)),
+                Publish = new PublishStage(new StoredEvidence(bench.Store)),
             },
-            Classify = new ClassifyStage(plan.Taxonomy, bench.Encoder),
-            Draft = new DraftStage(bench.Store, bench.Encoder, bench.Drafts),
-            Review = new ReviewStage(bench.Store, plan.Review),
-            Publish = new PublishStage(new StoredEvidence(bench.Store)),
-        },
-        plan.Publish);
+            plan.Publish);
+    }
+
+    private static Drafter DrafterOf(Workbench bench) =>
+        bench.Desk is { } desk ? new ModelDrafter(desk, bench.Encoder) : new ExtractiveDrafter(bench.Encoder);
+
+    private static ReviewTeam TeamOf(Workbench bench, DraftStage draft)
+    {
+        var rules = new ReviewTeam { Memory = new StoredMemory(bench.Store) };
+        return bench.Desk is { } desk
+            ? rules with { Critic = new CriticAgent(desk), Rewrite = draft.RewriteAsync, Editor = new EditorAgent(desk) }
+            : rules;
+    }
+
+    private static async Task<IngestReport> IngestAsync(
+        BatchPlan plan, Workbench bench, IProgress<StageProgress> progress, CancellationToken cancellationToken)
+    {
+        var report = plan.Source is null
+            ? IngestReport.Nothing
+            : await new IngestStage(bench.Store, bench.Key, bench.Encoder.Encode).RunAsync(
+                plan.Source,
+                plan.Ingest,
+                new Forward<IngestProgress>(told => progress.Report(new StageProgress("ingest", told.Done, null))),
+                cancellationToken);
+        await bench.AfterIngest(cancellationToken);
+        return report;
+    }
 
     private sealed class Forward<T>(Action<T> tell) : IProgress<T>
     {

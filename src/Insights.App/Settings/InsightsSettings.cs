@@ -8,6 +8,7 @@ internal sealed record InsightsSettings
     public StoreSettings Store { get; init; } = new();
     public IndexSettings Index { get; init; } = new();
     public EmbeddingSettings Embedding { get; init; } = new();
+    public ChatSettings Chat { get; init; } = new();
     public ClassifySettings Classify { get; init; } = new();
     public ReviewSettings Review { get; init; } = new();
     public PublishSettings Publish { get; init; } = new();

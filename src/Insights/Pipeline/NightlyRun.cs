@@ -26,12 +26,13 @@ public sealed class NightlyRun(NightlyStages stages, PublishOptions options)
             cancellationToken);
         var clustering = await run.KeepAsync(
             "03-cluster",
-            () => ClusterStage.RunAsync(stages.Index, last.Publication.Known, stages.IsMapped, cancellationToken),
+            () => ClusterStage.RunAsync(
+                stages.Index, last.Publication.Known, stages.IsMapped, stages.Matcher, cancellationToken),
             RunLines.OfClustering,
             cancellationToken);
         var classification = await run.KeepAsync(
             "04-classify",
-            () => Task.FromResult(stages.Classify.Run(clustering, cancellationToken)),
+            () => stages.Classify.RunAsync(clustering, cancellationToken),
             RunLines.OfClassification,
             cancellationToken);
         var outcomes = await run.KeepAsync(
@@ -77,6 +78,7 @@ public sealed record NightlyStages
     /// <summary>The ingest stage with its source; between nights, when only decisions are published, one that gives nothing new.</summary>
     public required Func<CancellationToken, Task<IngestReport>> Ingest { get; init; }
     public required EmbedStage Embed { get; init; }
+    public required QuestionMatcher Matcher { get; init; }
     public required ClassifyStage Classify { get; init; }
     public required DraftStage Draft { get; init; }
     public required ReviewStage Review { get; init; }

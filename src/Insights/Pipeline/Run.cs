@@ -8,6 +8,9 @@ public sealed class Run(RunFolder folder, TimeProvider clock, IProgress<StagePro
     private readonly List<StageSummary> stages = [];
     private readonly List<string> warnings = [];
 
+    /// <summary>True where the run cannot go on past the stage that has just ended: calls wait for their batch.</summary>
+    public Func<bool> IsHalted { get; init; } = () => false;
+
     public IReadOnlyList<StageSummary> Stages => stages;
 
     public IReadOnlyList<string> Warnings => warnings;
@@ -63,6 +66,10 @@ public sealed class Run(RunFolder folder, TimeProvider clock, IProgress<StagePro
     {
         stages.Add(summary);
         progress.Report(new StageProgress(summary.Stage, summary.Count, summary.Count));
+        if (IsHalted())
+        {
+            throw new RunHaltedException(summary.Stage);
+        }
     }
 
     private FileStream Create(string name) => new(folder.FileOf(name), FileMode.Create, FileAccess.Write, FileShare.Read);
@@ -72,6 +79,15 @@ public sealed class Run(RunFolder folder, TimeProvider clock, IProgress<StagePro
         await JsonSerializer.SerializeAsync(file, line, JsonText.Options, cancellationToken);
         file.WriteByte((byte)'\n');
     }
+}
+
+/// <summary>
+/// The run ends after a stage on purpose, and a later one goes on from there. Thrown, since every later stage needs what
+/// this one could not finish.
+/// </summary>
+public sealed class RunHaltedException(string stage) : Exception($"The run stopped after {stage}.")
+{
+    public string Stage { get; } = stage;
 }
 
 /// <summary>What of a stage's output is kept: a count of things by their name, and a line for each thing.</summary>

@@ -28,6 +28,9 @@ public sealed record RunReport
     public required bool IsBlocked { get; init; }
     public required IReadOnlyList<string> Warnings { get; init; }
 
+    /// <summary>What the chat model did and cost; null where there is none.</summary>
+    public ModelReport? Model { get; init; }
+
     /// <summary>True where nothing was published on purpose; for the terminal, not for run.json.</summary>
     public bool? IsDryRun { get; init; }
 
@@ -61,6 +64,9 @@ public sealed record RunCounts
     public required IReadOnlyDictionary<string, int> Rejected { get; init; }
     public required int NeedHuman { get; init; }
     public required int ClaimsDropped { get; init; }
+
+    /// <summary>The same by reason.</summary>
+    public required IReadOnlyDictionary<string, int> ClaimsDroppedBy { get; init; }
     public required int Entries { get; init; }
 
     /// <summary>What changed in the FAQ, by kind.</summary>
@@ -82,6 +88,7 @@ public sealed record RunCounts
         Rejected = CountBy(night.Reviewed.Select(reviewed => reviewed.Verdict).OfType<Verdict.Rejected>(), verdict => verdict.Reason),
         NeedHuman = night.Reviewed.Count(reviewed => reviewed.Verdict is Verdict.NeedsHuman),
         ClaimsDropped = night.Reviewed.Sum(reviewed => reviewed.Dropped.Count),
+        ClaimsDroppedBy = CountBy(night.Reviewed.SelectMany(reviewed => reviewed.Dropped), dropped => dropped.Reason),
         Entries = night.Outcome.Publication.Entries.Count,
         Changes = CountBy(night.Outcome.Changes, change => JsonNamingPolicy.CamelCase.ConvertName(change.Kind.ToString())),
     };

@@ -28,6 +28,15 @@ public sealed class WorkFolder(string path)
     /// <summary>The drafts of the last run with what the review said: held and rejected ones wait here.</summary>
     public string ReviewedFile => In(ReviewedName);
 
+    /// <summary>What the chat model said, so that nothing is asked twice.</summary>
+    public string RepliesFile => In("replies.jsonl");
+
+    /// <summary>Calls that wait for the replies of a batch.</summary>
+    public string PendingFile => In("pending.jsonl");
+
+    /// <summary>The source of a run that waits for a batch, so that its next round reads on.</summary>
+    public string BatchSourceFile => In("batch-source.txt");
+
     public string AnswersFile => In(AnswerIndexFile.Name);
 
     /// <summary>Embedding models that were imported or pulled.</summary>

@@ -1,0 +1,39 @@
+using Insights.App.Settings;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.SemanticKernel;
+
+namespace Insights.App.ModelClients;
+
+/// <summary>The bare way to an OpenAI-compatible server: Semantic Kernel's connector over HTTP that tries again.</summary>
+internal sealed class ChatConnection : IDisposable
+{
+    /// <summary>What servers that ask for no key are sent in its place.</summary>
+    private const string NoKey = "none";
+
+    private readonly HttpClient http;
+    private readonly ServiceProvider services;
+
+    private ChatConnection(HttpClient http, ServiceProvider services) => (this.http, this.services) = (http, services);
+
+    public IChatClient Client => services.GetRequiredService<IChatClient>();
+
+    public static ChatConnection Open(ChatSettings settings)
+    {
+        var http = PatientHttp.Create(settings.Timeout, settings.RetryDelay);
+        var services = new ServiceCollection()
+            .AddOpenAIChatClient(
+                settings.Model,
+                new Uri(settings.Endpoint),
+                settings.ApiKey.Length > 0 ? settings.ApiKey : NoKey,
+                httpClient: http)
+            .BuildServiceProvider();
+        return new ChatConnection(http, services);
+    }
+
+    public void Dispose()
+    {
+        services.Dispose();
+        http.Dispose();
+    }
+}

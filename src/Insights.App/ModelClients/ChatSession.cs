@@ -1,0 +1,86 @@
+using Insights.Agents;
+using Insights.App.Settings;
+using Insights.Ingest.Texts;
+using Insights.Pipeline;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.SemanticKernel;
+
+namespace Insights.App.ModelClients;
+
+/// <summary>
+/// The model of one run: a kernel whose chat client is wrapped, outermost first, in cache, budget, guard and plainer
+/// formats, with filters for redaction and trace. In batch mode nothing lies behind the cache but the list of what waits.
+/// </summary>
+internal sealed class ChatSession : IDisposable
+{
+    private readonly ChatConnection connection;
+    private readonly IChatClient client;
+    private readonly GuardedCalls guard;
+    private readonly CallTrace trace;
+
+    private ChatSession(ChatSettings settings, WorkFolder work, CallTrace trace, BatchFiles? batch)
+    {
+        this.trace = trace;
+        Settings = settings;
+        IsBatch = batch is not null;
+        Pending = new PendingCalls(work.PendingFile);
+        Book = ReplyBook.Open(work.RepliesFile);
+        Ledger = new CallLedger(new CallLimits(settings.MaxTokens, settings.MaxCost, settings.PriceIn, settings.PriceOut));
+        connection = ChatConnection.Open(settings);
+        guard = new GuardedCalls(new PlainerFormats(connection.Client));
+        IChatClient calls = batch is null
+            ? new BudgetedCalls(guard, Ledger, settings.Concurrency)
+            : new BatchedCalls(guard, settings.Model, Pending);
+        client = new CachedReplies(calls, settings.Model, Book, Ledger);
+        Intake = batch?.In is { } replies ? BatchReplies.Read(replies, settings.Model, Pending, Book) : null;
+        var builder = Kernel.CreateBuilder();
+        builder.Services.AddSingleton(client);
+        builder.Services.AddSingleton<IFunctionInvocationFilter>(trace);
+        Desk = new AgentDesk(builder.Build(), Assets.Prompts, settings.Model) { Concurrency = settings.Concurrency };
+    }
+
+    public ChatSettings Settings { get; }
+    public AgentDesk Desk { get; }
+    public CallLedger Ledger { get; }
+    public ReplyBook Book { get; }
+    public PendingCalls Pending { get; }
+
+    /// <summary>True where no call is made and what would be asked is written down.</summary>
+    public bool IsBatch { get; }
+
+    /// <summary>What came of the replies of a batch; null where none was given.</summary>
+    public BatchIntake? Intake { get; }
+
+    /// <summary>Why no calls were made any more; null where they were.</summary>
+    public string? Trouble => guard.Trouble;
+
+    /// <summary>The session of a run; null where the settings name no model.</summary>
+    /// <exception cref="UnusableException">A batch is asked for and no model is set, or its replies cannot be read.</exception>
+    public static ChatSession? Open(ChatSettings settings, WorkFolder work, RunFolder folder, BatchFiles? batch, TimeProvider clock)
+    {
+        if (settings.Endpoint.Length > 0)
+        {
+            return new ChatSession(settings, work, new CallTrace(folder.FileOf(CallTrace.Name), clock), batch);
+        }
+
+        return batch is null
+            ? null
+            : throw new UnusableException(
+                "A batch needs a model: set Chat:Endpoint and Chat:Model. In batch mode nothing is called; other runs between the rounds may.");
+    }
+
+    /// <summary>From now on no prompt leaves unless it was looked through once more for what must not be shown.</summary>
+    public void Redact(TextMarker marker) => Desk.Kernel.PromptRenderFilters.Add(new Redaction(marker));
+
+    public void Dispose()
+    {
+        client.Dispose();
+        connection.Dispose();
+        Book.Dispose();
+        trace.Dispose();
+    }
+}
+
+/// <summary>The files of a batch: where requests go to, and where replies come from.</summary>
+internal sealed record BatchFiles(string? Out, string? In);
