@@ -14,8 +14,8 @@ internal static class ChatCheck
     /// <returns>What is wrong and the remedy; null where the model answers.</returns>
     public static async Task<string?> FindFaultAsync(ChatSettings settings, CancellationToken cancellationToken)
     {
-        using var connection = ChatConnection.Open(settings with { RetryDelay = TimeSpan.FromMilliseconds(100) });
-        using var guard = new GuardedCalls(new Unwrapped(connection.Client));
+        using var connection = new ChatConnection(settings with { RetryDelay = TimeSpan.FromMilliseconds(100) });
+        using var guard = new GuardedCalls(connection.Client);
         try
         {
             await guard.GetResponseAsync([new ChatMessage(ChatRole.User, "Say OK.")], new ChatOptions { MaxOutputTokens = FewTokens }, cancellationToken);
@@ -39,12 +39,4 @@ internal static class ChatCheck
         404 or 405 => "set Chat:Endpoint to an address that ends in /v1, and Chat:Model to one that the server has",
         _ => "start the server or correct Chat:Endpoint; until then drafts are made offline",
     };
-
-    /// <summary>Leaves the connection to its owner.</summary>
-    private sealed class Unwrapped(IChatClient inner) : DelegatingChatClient(inner)
-    {
-        protected override void Dispose(bool disposing)
-        {
-        }
-    }
 }

@@ -14,22 +14,19 @@ internal sealed class ChatConnection : IDisposable
     private readonly HttpClient http;
     private readonly ServiceProvider services;
 
-    private ChatConnection(HttpClient http, ServiceProvider services) => (this.http, this.services) = (http, services);
-
-    public IChatClient Client => services.GetRequiredService<IChatClient>();
-
-    public static ChatConnection Open(ChatSettings settings)
+    public ChatConnection(ChatSettings settings)
     {
-        var http = PatientHttp.Create(settings.Timeout, settings.RetryDelay);
-        var services = new ServiceCollection()
+        http = PatientHttp.Create(settings.Timeout, settings.RetryDelay);
+        services = new ServiceCollection()
             .AddOpenAIChatClient(
                 settings.Model,
                 new Uri(settings.Endpoint),
                 settings.ApiKey.Length > 0 ? settings.ApiKey : NoKey,
                 httpClient: http)
             .BuildServiceProvider();
-        return new ChatConnection(http, services);
     }
+
+    public IChatClient Client => services.GetRequiredService<IChatClient>();
 
     public void Dispose()
     {

@@ -16,7 +16,6 @@ internal sealed class ChatSession : IDisposable
 {
     private readonly ChatConnection connection;
     private readonly IChatClient client;
-    private readonly GuardedCalls guard;
     private readonly CallTrace trace;
 
     private ChatSession(ChatSettings settings, WorkFolder work, CallTrace trace, BatchFiles? batch)
@@ -27,12 +26,15 @@ internal sealed class ChatSession : IDisposable
         Pending = new PendingCalls(work.PendingFile);
         Book = ReplyBook.Open(work.RepliesFile);
         Ledger = new CallLedger(new CallLimits(settings.MaxTokens, settings.MaxCost, settings.PriceIn, settings.PriceOut));
-        connection = ChatConnection.Open(settings);
-        guard = new GuardedCalls(new PlainerFormats(connection.Client));
-        IChatClient calls = batch is null
-            ? new BudgetedCalls(guard, Ledger, settings.Concurrency)
-            : new BatchedCalls(guard, settings.Model, Pending);
-        client = new CachedReplies(calls, settings.Model, Book, Ledger);
+        connection = new ChatConnection(settings);
+        client = new ChatClientBuilder(connection.Client)
+            .Use(inner => new CachedReplies(inner, settings.Model, Book, Ledger))
+            .Use(inner => batch is null
+                ? new BudgetedCalls(inner, Ledger, settings.Concurrency)
+                : new BatchedCalls(inner, settings.Model, Pending))
+            .Use(inner => new GuardedCalls(inner))
+            .Use(inner => new PlainerFormats(inner))
+            .Build();
         Intake = batch?.In is { } replies ? BatchReplies.Read(replies, settings.Model, Pending, Book) : null;
         var builder = Kernel.CreateBuilder();
         builder.Services.AddSingleton(client);
@@ -53,7 +55,7 @@ internal sealed class ChatSession : IDisposable
     public BatchIntake? Intake { get; }
 
     /// <summary>Why no calls were made any more; null where they were.</summary>
-    public string? Trouble => guard.Trouble;
+    public string? Trouble => client.GetService<GuardedCalls>()?.Trouble;
 
     /// <summary>The session of a run; null where the settings name no model.</summary>
     /// <exception cref="UnusableException">A batch is asked for and no model is set, or its replies cannot be read.</exception>

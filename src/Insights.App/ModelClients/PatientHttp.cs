@@ -30,8 +30,10 @@ internal static class PatientHttp
             })
             .AddTimeout(timeout)
             .Build();
+#pragma warning disable CA2000 // The client owns its handlers.
         var plain = new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
         return new HttpClient(new ResilienceHandler(pipeline) { InnerHandler = new WholeReplies(plain) }) { Timeout = Timeout.InfiniteTimeSpan };
+#pragma warning restore CA2000
     }
 
     private static bool IsPassing(Outcome<HttpResponseMessage> outcome) => outcome.Exception is { } fault

@@ -84,7 +84,8 @@ internal static class BatchEnding
         context.Log.Reviewed(counts.Accepted, counts.Drafted, counts.NeedHuman, rejected, counts.Unanswered);
         if (report.Model is { } model)
         {
-            context.Log.ModelAsked(model.Name, model.Calls, model.CacheHits, model.TokensIn, model.TokensOut, model.Refused.Values.Sum());
+            var refused = model.Refused.Values.Sum();
+            context.Log.ModelAsked(model.Name, model.Calls, model.CacheHits, model.TokensIn, model.TokensOut, refused);
         }
 
         context.Log.Published(counts.Entries, changes, report.Warnings.Count, report.IsBlocked);

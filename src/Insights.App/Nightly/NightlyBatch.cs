@@ -65,7 +65,7 @@ internal static class NightlyBatch
         if (chat is not null)
         {
             ChatNight.Announce(context, chat);
-            bench = bench with { Desk = chat.Desk, AfterIngest = token => ChatNight.RedactAsync(chat, bench, token) };
+            bench = bench with { Desk = chat.Desk, AfterIngest = async token => await ChatNight.RedactAsync(chat, bench, token) };
         }
 
         var (run, night) = await ProgressDisplay.WatchAsync(context, async progress =>

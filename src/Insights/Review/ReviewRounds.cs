@@ -4,9 +4,10 @@ namespace Insights.Review;
 
 /// <summary>
 /// Draft, critic, draft again, at most twice; what the critic still objects to then is out and the entry waits for a
-/// person. Where nothing of a model's draft survives, what the same threads give without a model takes its place.
+/// person. Where nothing of a model's draft survives, or too little to be sure of, what the same threads give without a
+/// model takes its place.
 /// </summary>
-internal sealed class ReviewRounds(ReviewTeam team)
+internal sealed class ReviewRounds(ReviewTeam team, ReviewOptions options)
 {
     public async Task<CheckedDraft> RunAsync(FaqDraft draft, CitedMessages cited, CancellationToken cancellationToken)
     {
@@ -28,13 +29,14 @@ internal sealed class ReviewRounds(ReviewTeam team)
 
             dropped.AddRange(objections.Select(objection => new DroppedClaim(objection.Claim, ClaimRules.NotBorneOut)));
             List<Claim> kept = [.. sieved.Kept.Except(objections.Select(objection => objection.Claim))];
-            if (kept.Count == 0 && draft.StandIn is { } standIn)
+            var left = Left(draft, kept);
+            if (draft.StandIn is { } standIn && (kept.Count == 0 || (left.Confidence < options.AcceptAt && standIn.Confidence >= options.AcceptAt)))
             {
                 var instead = await RunAsync(standIn, cited, cancellationToken);
                 return instead with { Dropped = [.. dropped, .. sieved.Held, .. instead.Dropped] };
             }
 
-            return new CheckedDraft(draft with { Answer = kept, StandIn = null }, dropped, sieved.Held)
+            return new CheckedDraft(left, dropped, sieved.Held)
             {
                 IsDoubted = objections.Count > 0, IsJudged = opinions.All(one => one.Opinion.Finding != Finding.Outstanding),
             };
@@ -56,6 +58,16 @@ internal sealed class ReviewRounds(ReviewTeam team)
             cancellationToken);
         return await opinions.ToListAsync(cancellationToken);
     }
+
+    // How sure a model's draft is must not hang on claims of its own making that did not stand.
+    private static FaqDraft Left(FaqDraft draft, List<Claim> kept) => draft with
+    {
+        Answer = kept,
+        StandIn = null,
+        Confidence = draft.IsExtractive || kept.Count == 0
+            ? draft.Confidence
+            : Math.Round(Math.Min(1, draft.Confidence * kept.Average(claim => claim.Confidence) / draft.Answer.Average(claim => claim.Confidence)), 3),
+    };
 
     private static string ReasonOf(Opinion opinion) =>
         $"{(opinion.Finding == Finding.Contradicted ? "contradicted" : "not enough evidence")}: {opinion.Why}";

@@ -10,7 +10,7 @@ namespace Insights.Review;
 /// </summary>
 public sealed class ReviewStage(IConversationReader conversations, ReviewOptions options, ReviewTeam team)
 {
-    private readonly ReviewRounds rounds = new(team);
+    private readonly ReviewRounds rounds = new(team, options);
 
     /// <summary>A review by the rules alone.</summary>
     public ReviewStage(IConversationReader conversations, ReviewOptions options)

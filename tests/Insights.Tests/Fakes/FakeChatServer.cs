@@ -45,7 +45,7 @@ internal sealed class FakeChatServer : IAsyncDisposable
         .With("INSIGHTS__Chat__Endpoint", Address)
         .With("INSIGHTS__Chat__Model", "test-model")
         .With("INSIGHTS__Chat__ApiKey", "key-of-the-test")
-        .With("INSIGHTS__Chat__Timeout", "00:00:02")
+        .With("INSIGHTS__Chat__Timeout", "00:00:30")
         .With("INSIGHTS__Chat__RetryDelay", "00:00:00.010");
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();

@@ -31,7 +31,7 @@ public sealed class InjectionTests
         Assert.All(
             Directory.GetFiles(shell.Out).Where(file => Path.GetExtension(file) is ".md" or ".json" or ".jsonl"),
             file => Assert.DoesNotContain("CANARY", File.ReadAllText(file), StringComparison.OrdinalIgnoreCase));
-        Assert.True(SmallCommunity.EntriesOf(shell).Count >= 4, $"The FAQ went with the attack: {SmallCommunity.EntriesOf(shell).Count} entries.\n{told.Output}{File.ReadAllText(Path.Combine(shell.Out, "run.json"))}");
+        Assert.True(SmallCommunity.EntriesOf(shell).Count >= 4, $"The FAQ went with the attack: {SmallCommunity.EntriesOf(shell).Count} entries.\n{(await shell.HereAsync("review", "list", "--all")).Output}");
         Assert.Contains("Choose the paper tray A4", shell.Published(), StringComparison.Ordinal);
     }
 
