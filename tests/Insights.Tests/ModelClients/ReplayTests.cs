@@ -55,7 +55,7 @@ public sealed class ReplayTests
 
         Assert.Equal(Count, drafts.Count);
         Assert.All(drafts, one => Assert.Equal(Model, one.DraftedBy));
-        Assert.Empty(desk.Notes.Refusals.Where(refusal => !refusal.Key.StartsWith("draft/namer", StringComparison.Ordinal)));
+        Assert.DoesNotContain(desk.Notes.Refusals.Keys, key => !key.StartsWith("draft/namer", StringComparison.Ordinal));
         Assert.Equal(Count, reviewed.Count(one => one.Verdict is Verdict.Accepted));
         Approved.Matches(string.Concat(reviewed.Select(Show)), "Replayed");
     }
