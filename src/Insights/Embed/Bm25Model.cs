@@ -103,6 +103,19 @@ public sealed class Bm25Model
         return product == 0 ? 0 : product / (norms[one] * norms[other]);
     }
 
+    /// <summary>As <see cref="Similarity"/>, of one document with several, in their order.</summary>
+    public IReadOnlyList<ScoredDocument> Compare(int one, IReadOnlyList<int> others)
+    {
+        var weights = documents[one].ToDictionary(word => word.Term, word => word.Weight);
+        return
+        [
+            .. others.Select(other => new ScoredDocument(
+                other, documents[other].Sum(word => weights.GetValueOrDefault(word.Term) * word.Weight) is var product and not 0
+                    ? product / (norms[one] * norms[other])
+                    : 0)),
+        ];
+    }
+
     /// <summary>
     /// The documents most alike to one, by <see cref="Similarity"/>, ties by place; it and those not wanted are left
     /// out.

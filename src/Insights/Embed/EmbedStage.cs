@@ -78,7 +78,7 @@ public sealed class EmbedStage(ITextEncoder encoder, IConversationIndex index)
             // Past this line a kill loses nothing before it. Commits grow apart because each may rewrite all there is.
             if (done >= commitAt)
             {
-                await index.CommitAsync(cancellationToken);
+                await index.CheckpointAsync(cancellationToken);
                 commitAt = 2 * done;
             }
         }

@@ -24,6 +24,8 @@ public sealed class LocalConversationIndex : IConversationIndex
     /// <summary>What was wrong with the file when it was opened; null when nothing was.</summary>
     public string? Warning { get; private init; }
 
+    public IReadOnlyList<string> Warnings => Warning is null ? [] : [Warning];
+
     /// <summary>Opens the index of a file, which need not exist yet.</summary>
     /// <exception cref="WorkFaultException">The file is there but cannot be read.</exception>
     public static LocalConversationIndex Open(string path)
@@ -141,9 +143,15 @@ public sealed class LocalConversationIndex : IConversationIndex
 
     public Task<IReadOnlyList<IReadOnlyList<Neighbour>>> FindNeighboursAsync(
         ConversationView view, IReadOnlyList<QuestionId> of, int count, CancellationToken cancellationToken) =>
-        Task.Run(() => (search ??= new IndexSearch([.. Rows], Model)).Find(view, of, count, cancellationToken), cancellationToken);
+        Task.Run(() => Searched().Find(view, of, count, cancellationToken), cancellationToken);
+
+    public Task<IReadOnlyList<QuestionId>> SearchAsync(
+        float[]? vector, IReadOnlyList<TermCount> words, int count, CancellationToken cancellationToken) =>
+        Task.Run(() => Searched().Search(vector, words, count, cancellationToken), cancellationToken);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private IndexSearch Searched() => search ??= new IndexSearch([.. Rows], Model);
 
     private IEnumerable<EmbeddedQuestion> Rows => conversations.Values.SelectMany(rows => rows);
 

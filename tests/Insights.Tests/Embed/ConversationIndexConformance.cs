@@ -161,6 +161,71 @@ public abstract class ConversationIndexConformance
         }
     }
 
+    [SkippableFact]
+    public async Task A_question_from_outside_finds_rows_by_vector_and_by_words()
+    {
+        await using var index = await OpenAsync();
+        Assert.Empty(await index.SearchAsync(EmbeddedRows.Vector(31), Words.Tokenise("alpha"), 3, CancellationToken.None));
+        await index.UpsertAsync(
+            EmbeddedRows.Model,
+            [
+                EmbeddedRows.Make(1, words: "the pod shows error E4711"),
+                EmbeddedRows.Make(2, words: "one cat sat on the mat"),
+                EmbeddedRows.Make(4, words: "all the other things"),
+            ],
+            CancellationToken.None);
+
+        var both = await index.SearchAsync(EmbeddedRows.Make(2).QuestionVector, Words.Tokenise("a cat"), 3, CancellationToken.None);
+        Assert.Equal("2/0", both[0].ToString());
+        Assert.Equal(3, both.Count);
+        var words = await index.SearchAsync(null, Words.Tokenise("E4711"), 3, CancellationToken.None);
+        Assert.Equal(["1/0"], words.Select(id => id.ToString()));
+        Assert.Empty(await index.SearchAsync(null, [], 3, CancellationToken.None));
+    }
+
+    [SkippableFact]
+    public async Task Labels_change_no_row()
+    {
+        EmbeddedQuestion[] rows = [EmbeddedRows.Make(1), EmbeddedRows.Make(1, 1), EmbeddedRows.Make(3)];
+        await using var index = await OpenAsync();
+        await index.UpsertAsync(EmbeddedRows.Model, rows, CancellationToken.None);
+        await index.LabelAsync(
+            new Dictionary<ConversationId, ConversationLabel> { [new ConversationId(1)] = new("k1", "deployment") }, CancellationToken.None);
+
+        Assert.Equivalent(rows, await ReadAsync(index), strict: true);
+        Assert.Equal(["f", "f"], (await index.ReadFingerprintsAsync(CancellationToken.None)).Values);
+    }
+
+    [SkippableFact]
+    public async Task What_was_rebuilt_takes_the_place_of_what_was_cleared()
+    {
+        await using (var index = await OpenAsync())
+        {
+            await index.UpsertAsync(EmbeddedRows.Model, [EmbeddedRows.Make(1), EmbeddedRows.Make(2)], CancellationToken.None);
+            await index.CommitAsync(CancellationToken.None);
+            await index.ClearAsync(CancellationToken.None);
+            Assert.Empty(await index.ReadFingerprintsAsync(CancellationToken.None));
+            await index.UpsertAsync(EmbeddedRows.Model, [EmbeddedRows.Make(4)], CancellationToken.None);
+            Assert.Equal(["4/0"], (await ReadAsync(index)).Select(row => row.Id.ToString()));
+            await index.CommitAsync(CancellationToken.None);
+        }
+
+        await using var again = await OpenAsync();
+        Assert.Equal(["4/0"], (await ReadAsync(again)).Select(row => row.Id.ToString()));
+    }
+
+    [SkippableFact]
+    public async Task Words_of_any_script_and_length_come_back_as_they_were()
+    {
+        var words = string.Join(' ', Enumerable.Range(0, 3_000).Select(number => $"термин{number} 中文{number} path/to/file_{number}.cs"));
+        EmbeddedQuestion[] rows = [EmbeddedRows.Make(1, words: words), EmbeddedRows.Make(2, words: "")];
+        await using var index = await OpenAsync();
+        await index.UpsertAsync(EmbeddedRows.Model, rows, CancellationToken.None);
+
+        Assert.Equivalent(rows, await ReadAsync(index), strict: true);
+        Assert.Empty(await FindAsync(index, ConversationView.Words, 2, 5));
+    }
+
     protected static async Task<List<EmbeddedQuestion>> ReadAsync(IConversationIndex index)
     {
         List<EmbeddedQuestion> rows = [];

@@ -6,6 +6,8 @@ namespace Insights.Embed.LocalIndex;
 /// <summary>Neighbours over rows that no longer change; each view's index is made when it is first asked for.</summary>
 internal sealed class IndexSearch
 {
+    private const int FusionConstant = 60;
+
     private readonly EmbeddedQuestion[] rows;
     private readonly Dictionary<QuestionId, int> places;
     private readonly Lazy<DenseRows> questions;
@@ -50,6 +52,28 @@ internal sealed class IndexSearch
                 lists[query] = model.FindNearest(asked[query], count, place => IsOther(asked[query], place)));
             return lists;
         }
+    }
+
+    /// <summary>The rows most like a question from outside, by reciprocal rank fusion over the views.</summary>
+    public IReadOnlyList<QuestionId> Search(
+        float[]? vector, IReadOnlyList<TermCount> terms, int count, CancellationToken cancellationToken)
+    {
+        var lists = new List<IReadOnlyList<ScoredDocument>> { words.Value.Find(terms, count) };
+        if (vector is not null)
+        {
+            lists.AddRange(questions.Value.Find([vector], count, (_, _) => true, cancellationToken));
+            lists.AddRange(answers.Value.Find([vector], count, (_, _) => true, cancellationToken));
+        }
+
+        return
+        [
+            .. lists.SelectMany(list => list.Select((found, rank) => (found.Document, Share: 1.0 / (FusionConstant + rank + 1))))
+                .GroupBy(found => found.Document, found => found.Share)
+                .OrderByDescending(shares => shares.Sum())
+                .ThenBy(shares => shares.Key)
+                .Take(count)
+                .Select(shares => rows[shares.Key].Id),
+        ];
     }
 
     private bool IsOther(int one, int other) => rows[one].Id.Conversation != rows[other].Id.Conversation;
