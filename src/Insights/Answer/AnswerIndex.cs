@@ -50,10 +50,14 @@ public sealed class AnswerIndex
     }
 
     /// <summary>The entries most likely to answer, best first; the first one's score is the probability that it does.</summary>
-    public IReadOnlyList<RankedEntry> Find(string question, int count, ITextEncoder encoder)
+    public IReadOnlyList<RankedEntry> Find(string question, int count, ITextEncoder encoder) =>
+        Find(question, count, encoder, new HashSet<string>());
+
+    /// <summary>The same, where a search of conversations found entries that are looked at closely, too.</summary>
+    internal IReadOnlyList<RankedEntry> Find(string question, int count, ITextEncoder encoder, IReadOnlySet<string> likely)
     {
         var terms = Words.Tokenise(question).Select(word => word.Term).ToList();
-        var found = search.Find(encoder.Encode(question), terms, count, without: null, apart: null);
+        var found = search.Find(encoder.Encode(question), terms, count, without: null, apart: null, also: PlacesOf(likely));
         var ranked = new RankedEntry[found.Count];
         var probability = 1.0;
         for (var place = 0; place < ranked.Length; place++)
@@ -65,6 +69,9 @@ public sealed class AnswerIndex
 
         return ranked;
     }
+
+    private int[] PlacesOf(IReadOnlySet<string> entries) =>
+        entries.Count == 0 ? [] : [.. Enumerable.Range(0, Rows.Length).Where(row => entries.Contains(Rows[row].Id))];
 
     /// <summary>True where the first entry is likely enough to answer; otherwise the answer is an honest no.</summary>
     public bool Answers(IReadOnlyList<RankedEntry> ranked) => Count > 0 && ranked.Count > 0 && ranked[0].Score >= AnswerCoefficients.Threshold;

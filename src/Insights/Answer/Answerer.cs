@@ -1,5 +1,6 @@
 using Insights.Draft;
 using Insights.Embed;
+using Insights.Ingest;
 using Insights.Publish;
 
 namespace Insights.Answer;
@@ -10,7 +11,16 @@ public sealed class Answerer(Publication publication, AnswerIndex index, ITextEn
     private const int MostClaims = 4;
     private const string NotInTheFaq = "This is not in the FAQ.";
 
+    // As many conversations as the narrowing keeps entries.
+    private const int LikelyConversations = AnswerCoefficients.Candidates;
+
     private readonly Dictionary<string, FaqEntry> entries = publication.Entries.ToDictionary(entry => entry.Id);
+
+    private readonly ILookup<ConversationId, FaqEntry> entriesByConversation = publication.Entries
+        .SelectMany(entry => entry.Conversations, (entry, conversation) => (entry, conversation))
+        .ToLookup(pair => pair.conversation, pair => pair.entry);
+
+    private IConversationIndex? Conversations { get; init; }
 
     /// <summary>
     /// Opens what is published: the index of the work folder where it belongs to this faq.json and model, else one made of faq.json
@@ -28,22 +38,25 @@ public sealed class Answerer(Publication publication, AnswerIndex index, ITextEn
         return new Answerer(publication, index ?? AnswerIndex.Build(publication, null, encoder, null, cancellationToken), encoder);
     }
 
+    /// <summary>The same with an index of conversations, which is searched in all views for entries to look at closely.</summary>
+    public Answerer With(IConversationIndex? conversations) => new(publication, index, encoder) { Conversations = conversations };
+
     /// <summary>The answer; <paramref name="count"/> entries are ranked.</summary>
-    public Task<FaqAnswer> AnswerAsync(string question, int count, CancellationToken cancellationToken)
+    public async Task<FaqAnswer> AnswerAsync(string question, int count, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var ranked = index.Find(question, Math.Max(1, count), encoder);
+        var ranked = index.Find(question, Math.Max(1, count), encoder, await FindLikelyAsync(question, cancellationToken));
         var score = ranked.Count > 0 ? ranked[0].Score : 0;
         if (!index.Answers(ranked) || !entries.TryGetValue(ranked[0].Entry, out var entry))
         {
-            return Task.FromResult(new FaqAnswer
+            return new FaqAnswer
             {
                 Abstained = true, Score = score, Entry = null, Text = NotInTheFaq, Sources = [], Ranked = ranked,
-            });
+            };
         }
 
         var claims = Choose(entry.Answer, question);
-        return Task.FromResult(new FaqAnswer
+        return new FaqAnswer
         {
             Abstained = false,
             Score = score,
@@ -51,7 +64,20 @@ public sealed class Answerer(Publication publication, AnswerIndex index, ITextEn
             Text = string.Join(' ', claims.Select(claim => claim.Text).Concat(entry.Note is null ? [] : [$"Note by the maintainers: {entry.Note}"])),
             Sources = [.. claims.SelectMany(claim => claim.Evidence).Distinct()],
             Ranked = ranked,
-        });
+        };
+    }
+
+    // Vectors of another model are not compared.
+    private async Task<IReadOnlySet<string>> FindLikelyAsync(string question, CancellationToken cancellationToken)
+    {
+        if (Conversations is null || Conversations.Model != encoder.Model)
+        {
+            return new HashSet<string>();
+        }
+
+        var found = await Conversations.SearchAsync(
+            encoder.Encode(question), Words.Tokenise(question), LikelyConversations, cancellationToken);
+        return found.SelectMany(row => entriesByConversation[row.Conversation]).Select(entry => entry.Id).ToHashSet();
     }
 
     // Claims that share the question's rare words first; among equals the draft's order, which puts the surest first. They are said in that order.

@@ -33,7 +33,12 @@ internal sealed class EntrySearch
     /// <param name="count">How many rows at most.</param>
     /// <param name="without">What calibration holds out.</param>
     /// <param name="apart">A row that calibration takes away as a whole.</param>
-    public IReadOnlyList<FoundRow> Find(float[]? vector, IReadOnlyList<string> terms, int count, HeldOut? without, int? apart)
+    public IReadOnlyList<FoundRow> Find(float[]? vector, IReadOnlyList<string> terms, int count, HeldOut? without, int? apart) =>
+        Find(vector, terms, count, without, apart, []);
+
+    /// <summary>The same with rows in <paramref name="also"/> that are compared wording by wording however the first look ranks them.</summary>
+    public IReadOnlyList<FoundRow> Find(
+        float[]? vector, IReadOnlyList<string> terms, int count, HeldOut? without, int? apart, IReadOnlyCollection<int> also)
     {
         var fits = ArrayPool<WordFit>.Shared.Rent(Math.Max(1, rows.Length));
         var likeness = ArrayPool<float>.Shared.Rent(Math.Max(1, rows.Length));
@@ -42,7 +47,9 @@ internal sealed class EntrySearch
             fits.AsSpan(0, rows.Length).Clear();
             words.Score(terms, fits.AsSpan(0, rows.Length), without);
             questions.Compare(vector, likeness.AsSpan(0, rows.Length), without);
-            return Rank(Narrow(fits, likeness, count, apart), vector, count, without, fits);
+            var narrowed = Narrow(fits, likeness, count, apart);
+            var added = also.Except(narrowed.Select(found => found.Row)).Select(row => new ScoredRow(row, 0));
+            return Rank([.. narrowed, .. added], vector, count, without, fits);
         }
         finally
         {

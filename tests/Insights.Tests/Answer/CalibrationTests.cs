@@ -52,6 +52,18 @@ public sealed class CalibrationTests
     }
 
     [Fact]
+    public void A_row_that_the_first_look_leaves_out_is_found_where_a_search_of_conversations_found_it()
+    {
+        // One wording is the question itself, the others point away: the centroid hides the row behind those that point its way a little.
+        var hidden = Row("hidden", [Unit(1, 0, 0), Unit(-0.6f, 0.8f, 0), Unit(-0.6f, 0.8f, 0)]);
+        var others = Enumerable.Range(0, AnswerCoefficients.Candidates).Select(number => Row($"{number}", [Unit(0.02f, 1, 0.1f)]));
+        var search = new EntrySearch([hidden, .. others], 3);
+
+        Assert.NotEqual(0, search.Find(Unit(1, 0, 0), [], 1, null, null)[0].Row);
+        Assert.Equal(0, search.Find(Unit(1, 0, 0), [], 1, null, null, [0])[0].Row);
+    }
+
+    [Fact]
     public void Published_wordings_go_with_the_member_that_is_held_out()
     {
         var row = Row("a", [Unit(1, 0, 0), Unit(0.9f, 0.1f, 0), Unit(0, 1, 0)]) with { Published = 1 };
