@@ -1,5 +1,9 @@
 using Insights.App.Commands;
+using Insights.App.MilvusIndex;
+using Insights.App.Settings;
 using Insights.App.Store;
+using Insights.Embed;
+using Insights.Ingest;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Insights.App;
@@ -11,4 +15,26 @@ internal static class Composition
     public static ServiceProvider Compose(this CommandContext context) => new ServiceCollection()
         .AddStore(context.Work, context.Settings.Store.PseudonymKey)
         .BuildServiceProvider();
+
+    /// <summary>Says what of the index's settings cannot be used, before anything is read.</summary>
+    /// <exception cref="UnusableException">A setting cannot be used.</exception>
+    public static void Check(IndexSettings index)
+    {
+        if (index.Kind == IndexKind.Milvus)
+        {
+            _ = index.ToOptions();
+        }
+    }
+
+    /// <summary>The index that the settings name; the caller closes it.</summary>
+    /// <param name="context">Settings and folders.</param>
+    /// <param name="key">The key of the community's pseudonyms.</param>
+    /// <param name="isReader">True where nothing will be written.</param>
+    /// <param name="cancellationToken">Stops waiting for a server.</param>
+    public static async Task<IConversationIndex> OpenIndexAsync(
+        this CommandContext context, PseudonymKey key, bool isReader, CancellationToken cancellationToken) => context.Settings.Index.Kind switch
+    {
+        IndexKind.Milvus => await context.Settings.Index.OpenMilvusIndexAsync(key, isReader, context.Clock, cancellationToken),
+        _ => LocalConversationIndex.Open(context.Work.IndexFile),
+    };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Insights.App.Commands;
+using Insights.App.MilvusIndex;
 using Insights.App.ModelClients;
 using Insights.App.Settings;
 using Insights.Classify;
@@ -21,6 +22,7 @@ internal static class Checkup
         await LookAsync("store", () => StoreAsync(context, cancellationToken)),
         await LookAsync("model", () => Task.FromResult(Model(context))),
         await LookAsync("taxonomy", () => Task.FromResult(Themes(context))),
+        .. await MilvusAsync(context, cancellationToken),
         await LookAsync("index", () => IndexAsync(context, cancellationToken)),
         await LookAsync("source", () => Task.FromResult(Source(context))),
         await LookAsync("chat", () => ChatAsync(context, cancellationToken)),
@@ -65,11 +67,25 @@ internal static class Checkup
     {
         context.RequireStore();
         await using var services = context.Compose();
-        var state = await IndexState.ReadAsync(
-            services.GetRequiredService<IMessageStore>(), context.Work.IndexFile, cancellationToken);
+        await using var index = await context.OpenIndexAsync(services.GetRequiredService<PseudonymKey>(), isReader: true, cancellationToken);
+        var state = await IndexState.ReadAsync(services.GetRequiredService<IMessageStore>(), index, cancellationToken);
         var found = $"{Number(state.Held)} conversations, {Number(state.Missing)} missing, {Number(state.Stale)} stale, {Number(state.Orphaned)} orphaned";
         return state.IsWhole ? Fine(found) : new Finding("index", false, found, "start 'insights run', or 'insights doctor --repair'");
     }
+
+    // Where a server holds the index it is looked at first: what it says explains what the index says.
+    private static async Task<IReadOnlyList<Finding>> MilvusAsync(CommandContext context, CancellationToken cancellationToken) =>
+        context.Settings.Index.Kind != IndexKind.Milvus
+            ? []
+            : [await LookAsync("milvus", async () =>
+            {
+                context.RequireStore();
+                await using var services = context.Compose();
+                using var session = await context.Settings.Index.ConnectMilvusAsync(
+                    services.GetRequiredService<PseudonymKey>(), isReader: true, context.Clock, cancellationToken);
+                var report = await ServerReport.ReadAsync(session, cancellationToken);
+                return new Finding("milvus", report.Remedy is null, report.Found, report.Remedy);
+            })];
 
     private static Finding Source(CommandContext context)
     {

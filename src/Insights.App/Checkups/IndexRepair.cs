@@ -18,7 +18,7 @@ internal static class IndexRepair
         new PublicationFolder(context.OutFolder, context.Work.Path).Recover();
         using var encoder = OnnxTextEncoder.Open(ModelFolder.Find(context.Settings.Embedding, context.Work));
         await using var services = context.Compose();
-        await using var index = LocalConversationIndex.Open(context.Work.IndexFile);
+        await using var index = await context.OpenIndexAsync(services.GetRequiredService<PseudonymKey>(), isReader: false, cancellationToken);
         await new EmbedStage(encoder, index).RunAsync(services.GetRequiredService<IMessageStore>(), cancellationToken);
     }
 }

@@ -8,9 +8,8 @@ internal sealed record IndexState(int Held, int Missing, int Stale, int Orphaned
 {
     public bool IsWhole => Missing + Stale + Orphaned == 0;
 
-    public static async Task<IndexState> ReadAsync(IConversationReader store, string indexFile, CancellationToken cancellationToken)
+    public static async Task<IndexState> ReadAsync(IConversationReader store, IConversationIndex index, CancellationToken cancellationToken)
     {
-        await using var index = LocalConversationIndex.Open(indexFile);
         var known = await index.ReadFingerprintsAsync(cancellationToken);
         var (living, missing, stale) = (0, 0, 0);
         await foreach (var stamp in store.ReadStampsAsync(cancellationToken))

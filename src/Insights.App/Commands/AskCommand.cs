@@ -3,7 +3,9 @@ using System.Globalization;
 using Insights.Answer;
 using Insights.App.Settings;
 using Insights.Embed;
+using Insights.Ingest;
 using Insights.Publish;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Insights.App.Commands;
 
@@ -62,6 +64,8 @@ internal static class AskCommand
         publication.Recover();
         var answerer = await Answerer.OpenAsync(publication.FaqFile, context.Work.AnswersFile, encoder, cancellationToken)
             ?? throw new UnusableException($"{context.OutFolder} holds no FAQ; run 'insights run' first, or name its folder with --out.");
+        await using var conversations = await OpenConversationsAsync(context, cancellationToken);
+        answerer = answerer.With(conversations);
         var count = parsed.GetValue(Count);
         if (batch is not null)
         {
@@ -97,6 +101,26 @@ internal static class AskCommand
             var asked = IdentifiedText.Parse(line, number);
             var answer = await answerer.AnswerAsync(asked.Text, count, cancellationToken);
             await context.Output.WriteLineAsync(answer.ToJson(asked.Id.ToString()));
+        }
+    }
+
+    // The FAQ can answer without its server: a little less is looked at then, and whoever asks is told.
+    private static async Task<IConversationIndex?> OpenConversationsAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        if (context.Settings.Index.Kind == IndexKind.Local || !File.Exists(context.Work.StoreFile))
+        {
+            return null;
+        }
+
+        await using var services = context.Compose();
+        try
+        {
+            return await context.OpenIndexAsync(services.GetRequiredService<PseudonymKey>(), isReader: true, cancellationToken);
+        }
+        catch (WorkFaultException fault)
+        {
+            context.Warn($"answered without the index of conversations: {fault.Message}");
+            return null;
         }
     }
 

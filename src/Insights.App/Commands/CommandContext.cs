@@ -27,22 +27,25 @@ internal sealed class CommandContext : IDisposable
     };
 
     private readonly Terminal terminal;
+    private readonly string name;
 
     private CommandContext(ParseResult parsed, Terminal terminal)
     {
         this.terminal = terminal;
         Settings = SettingsReader.Read(Assets.SettingsFile, terminal.Environment).With(parsed);
+        Composition.Check(Settings.Index);
         OutFolder = Path.GetFullPath(Find(parsed, SharedOptions.Out) ?? "faq");
         Work = new WorkFolder(Find(parsed, SharedOptions.Work) ?? ".insights");
         IsJson = Find(parsed, SharedOptions.Json);
         Logging = LoggerFactory.Create(builder => builder.AddLogFile(Work.LogFolder, terminal.Clock));
-        Log = Logging.CreateLogger(parsed.CommandResult.Command.Name);
+        name = parsed.CommandResult.Command.Name;
+        Log = Logging.CreateLogger(name);
     }
 
     private CommandContext(CommandContext outer, InsightsSettings settings, string outFolder, string work)
     {
         terminal = outer.terminal;
-        (Settings, IsJson) = (settings, outer.IsJson);
+        (Settings, IsJson, name) = (settings, outer.IsJson, outer.name);
         OutFolder = Path.GetFullPath(outFolder);
         Work = new WorkFolder(work);
         Logging = LoggerFactory.Create(builder => builder.AddLogFile(Work.LogFolder, terminal.Clock));
@@ -55,6 +58,9 @@ internal sealed class CommandContext : IDisposable
     public string OutFolder { get; }
 
     public WorkFolder Work { get; }
+
+    /// <summary>True for the verb, or part of a verb, of this name.</summary>
+    public bool IsNamed(string verb) => name == verb;
     public bool IsJson { get; }
     public TextReader Input => terminal.Input;
     public TextWriter Output => terminal.Output;
@@ -70,7 +76,8 @@ internal sealed class CommandContext : IDisposable
     public ILogger Log { get; }
 
     /// <summary>The same command working in other folders, for measuring.</summary>
-    public CommandContext In(string outFolder, string work) => new(this, Settings, outFolder, work);
+    /// <remarks>With the local index: a measured copy leaves nothing on a server.</remarks>
+    public CommandContext In(string outFolder, string work) => new(this, Settings with { Index = new IndexSettings() }, outFolder, work);
 
     /// <summary>The same command with another embedding model.</summary>
     public CommandContext With(string model) =>

@@ -73,17 +73,17 @@ internal static class ForgetCommand
         // Past this line nothing brings the texts back; what was derived from them follows.
         List<ConversationId> touched = [.. forgotten.Conversations.Changed, .. forgotten.Conversations.Gone];
         ids.UnionWith(touched.Select(id => id.ToString()));
-        await ForgetRowsAsync(context, touched, cancellationToken);
         var lines = await RunFiles.PurgeAsync(context.Work, ids, cancellationToken);
+        await ForgetRowsAsync(context, key, touched, cancellationToken);
         context.Log.Forgot(forgotten.Messages, touched.Count, lines);
         Tell(context, forgotten.Messages, touched.Count, lines);
         return ExitCode.Done;
     }
 
     private static async Task ForgetRowsAsync(
-        CommandContext context, IReadOnlyCollection<ConversationId> conversations, CancellationToken cancellationToken)
+        CommandContext context, PseudonymKey key, IReadOnlyCollection<ConversationId> conversations, CancellationToken cancellationToken)
     {
-        await using var index = LocalConversationIndex.Open(context.Work.IndexFile);
+        await using var index = await context.OpenIndexAsync(key, isReader: false, cancellationToken);
         await index.DeleteAsync(conversations, cancellationToken);
         await index.CommitAsync(cancellationToken);
     }

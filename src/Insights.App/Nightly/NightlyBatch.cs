@@ -45,12 +45,13 @@ internal static class NightlyBatch
         }
 
         await using var services = context.Compose();
-        await using var index = LocalConversationIndex.Open(context.Work.IndexFile);
+        var key = services.GetRequiredService<PseudonymKey>();
+        await using var index = await context.OpenIndexAsync(key, isReader: false, cancellationToken);
         var drafts = options.IsFull ? null : DraftFile.Read(context.Work);
         var store = services.GetRequiredService<IMessageStore>();
         using var reader = new SharedReader(store);
         var bench = new Workbench(
-            services.GetRequiredService<PseudonymKey>(), store, index, encoder, drafts ?? (IDraftCache)new NoDraftCache())
+            key, store, index, encoder, drafts ?? (IDraftCache)new NoDraftCache())
         {
             Reader = reader,
         };
@@ -74,7 +75,7 @@ internal static class NightlyBatch
             var nightly = NightlyComposition.Create(plan.Named(last.Publication.Publication.Community), bench, progress);
             return (run, await ChatNight.HaltAsync(chat, plan, context.Work, () => nightly.RunAsync(run, last, cancellationToken)));
         });
-        run.Warn(index.Warning is { } warning ? [warning] : []);
+        run.Warn(index.Warnings);
         run.Warn(BatchWarnings.Of(night.Ingested));
         run.Warn(night.Embedded.Warnings);
         run.Warn(chat is null ? [] : ChatSummary.Warnings(chat));
@@ -87,6 +88,7 @@ internal static class NightlyBatch
         };
         if (!options.IsDryRun)
         {
+            await index.LabelAsync(IndexLabels.Of(night), cancellationToken);
             var reviewed = new PublishedFile(WorkFolder.ReviewedName, ReviewQueue.Write(night.Reviewed));
             var answers = AnswerIndexFile.Make(
                 night.Outcome.Publication, night.Clustering, encoder, context.Work.Path, cancellationToken);

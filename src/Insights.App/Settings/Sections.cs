@@ -37,12 +37,9 @@ internal enum IndexKind
 {
     /// <summary>In this process, with a file in the work folder.</summary>
     Local,
-}
 
-internal sealed record IndexSettings
-{
-    [EnumDataType(typeof(IndexKind))]
-    public IndexKind Kind { get; init; } = IndexKind.Local;
+    /// <summary>On a Milvus server.</summary>
+    Milvus,
 }
 
 internal sealed record EmbeddingSettings
