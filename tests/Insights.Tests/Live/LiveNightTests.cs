@@ -31,10 +31,12 @@ public sealed class LiveNightTests(LiveMilvus server)
         Assert.Equal(0, (await shell.HereAsync("run", "--source", source)).Code);
         await own.KillAsync();
 
+        shell.With("INSIGHTS__Index__Timeout", "2");
         var told = await shell.RefusedAsync(1, "run", "--source", source);
         Assert.Contains("Index:Timeout", told.Error, StringComparison.Ordinal);
 
         await own.StartAsync();
+        shell.With("INSIGHTS__Index__Timeout", "60");
         var before = shell.Published();
         told = await shell.HereAsync("run", "--source", source);
         Assert.True(told.Code == 0, told.Error);
