@@ -1,14 +1,11 @@
 using Insights.App.MilvusIndex;
 using Insights.Tests.Fakes.MilvusServer;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Insights.Tests.MilvusIndex;
 
 /// <summary>Opens indexes on a fake server.</summary>
 internal static class MilvusSetup
 {
-    public static FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 28, 2, 0, 0, TimeSpan.Zero));
-
     public static MilvusOptions Options(Uri address, double timeout = 5) =>
         new() { Address = address, Timeout = TimeSpan.FromSeconds(timeout), GracePeriod = TimeSpan.FromHours(24) };
 
