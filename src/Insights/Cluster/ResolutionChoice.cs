@@ -19,11 +19,14 @@ internal static class ResolutionChoice
         var sameCosine = SameCosineOf(view.Nearest);
         var resolutions = ClusterThresholds.Resolutions;
         var tried = new Dictionary<int, (double Worth, int[] Labels)>();
+
+        // Each run holds a graph of its own: no more at a time than are worked on.
+        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
         int[] next = [.. Enumerable.Range(0, resolutions.Count).Where(place => place % Stride == 1)];
         while (next.Length > 0)
         {
             var found = new (double Worth, int[] Labels)[next.Length];
-            Parallel.For(0, next.Length, new ParallelOptions { CancellationToken = cancellationToken }, run =>
+            Parallel.For(0, next.Length, options, run =>
             {
                 var labels = Leiden.Partition(graph, resolutions[next[run]], ClusterThresholds.Seed, null, rounds: 1);
                 found[run] = (Worth(labels, view, sameCosine), labels);

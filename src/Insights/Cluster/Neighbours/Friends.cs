@@ -11,7 +11,7 @@ internal sealed class Friends
     private readonly bool[] fresh;
     private readonly int[] lengths;
 
-    private Friends(int count, int width)
+    public Friends(int count, int width)
     {
         this.width = width;
         ids = new int[(long)count * width];
@@ -23,16 +23,18 @@ internal sealed class Friends
 
     public ReadOnlySpan<bool> FreshOf(int item) => fresh.AsSpan(item * width, lengths[item]);
 
-    /// <summary>Neighbours first, then as many of those on the other side as there is room for, lower items first.</summary>
-    public static Friends Of(NeighbourTable nearest, bool[] isFresh, int most)
+    /// <summary>
+    /// Takes in what lists hold now: neighbours first, then as many of those on the other side as there is room for, lower items first.
+    /// </summary>
+    public void Take(NeighbourTable nearest, bool[] isFresh)
     {
-        var friends = new Friends(nearest.Count, Math.Max(most, nearest.Width));
+        Array.Clear(lengths);
         for (var item = 0; item < nearest.Count; item++)
         {
             var own = nearest.Of(item);
             for (var place = 0; place < own.Length; place++)
             {
-                friends.Add(item, own[place], isFresh[(item * nearest.Width) + place]);
+                Add(item, own[place], isFresh[(item * nearest.Width) + place]);
             }
         }
 
@@ -43,12 +45,10 @@ internal sealed class Friends
             {
                 if (!nearest.Of(own[place]).Contains(item))
                 {
-                    friends.Add(own[place], item, isFresh[(item * nearest.Width) + place]);
+                    Add(own[place], item, isFresh[(item * nearest.Width) + place]);
                 }
             }
         }
-
-        return friends;
     }
 
     private void Add(int item, int friend, bool isFresh)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 
 namespace Insights.Cluster.Neighbours;
@@ -8,6 +9,7 @@ internal static class NeighbourDescent
     // Lists looked through per item and round: enough for neighbours to spread, few enough to stay cheap.
     private const int MostFriends = 24;
 
+    /// <summary>The bettered lists; <paramref name="start"/> is worked on, too, and must not be used any more.</summary>
     public static NeighbourTable Refine(
         IReadOnlyList<float[]?> vectors,
         int[] present,
@@ -16,27 +18,34 @@ internal static class NeighbourDescent
         double settled,
         CancellationToken cancellationToken)
     {
-        var (current, isFresh) = (start, new bool[(long)start.Count * start.Width]);
+        // A table of a million items has 120 MB: two take turns, of which the given one is the first.
+        var (current, next) = (start, new NeighbourTable(start.Count, start.Width));
+        var (isFresh, nextFresh) = (new bool[(long)start.Count * start.Width], new bool[(long)start.Count * start.Width]);
         Array.Fill(isFresh, true);
+        var friends = new Friends(start.Count, Math.Max(MostFriends, start.Width));
+        var idle = new ConcurrentBag<Visit>();
         for (var round = 0; round < mostRounds; round++)
         {
-            var snapshot = current;
-            var fresh = isFresh;
-            var friends = Friends.Of(snapshot, fresh, MostFriends);
-            var next = new NeighbourTable(start.Count, start.Width);
-            var nextFresh = new bool[isFresh.LongLength];
+            var (snapshot, better, betterFresh) = (current, next, nextFresh);
+            friends.Take(snapshot, isFresh);
+            Array.Clear(betterFresh);
             long changes = 0;
             Parallel.ForEach(
                 present,
                 new ParallelOptions { CancellationToken = cancellationToken },
-                () => new Visit(start.Count, start.Width),
+                () => idle.TryTake(out var visit) ? visit : new Visit(start.Count, start.Width),
                 (item, _, visit) =>
                 {
-                    visit.Better(vectors, item, snapshot, friends, next, nextFresh);
+                    visit.Better(vectors, item, snapshot, friends, better, betterFresh);
                     return visit;
                 },
-                visit => Interlocked.Add(ref changes, visit.Changes));
-            (current, isFresh) = (next, nextFresh);
+                visit =>
+                {
+                    Interlocked.Add(ref changes, visit.TakeChanges());
+                    idle.Add(visit);
+                });
+            (current, next) = (better, snapshot);
+            (isFresh, nextFresh) = (betterFresh, isFresh);
             if (changes < settled * present.Length * start.Width)
             {
                 break;
@@ -46,33 +55,42 @@ internal static class NeighbourDescent
         return current;
     }
 
-    /// <summary>One thread's working memory for going through items.</summary>
+    /// <summary>
+    /// One thread's working memory for going through items. It is as long as the table, so it is used again: loops start many tasks.
+    /// </summary>
     private sealed class Visit(int count, int width)
     {
-        private readonly int[] seenBy = CreateUnseen(count);
+        private readonly int[] seenIn = new int[count];
         private readonly List<int> candidates = [];
         private readonly NearestHeap heap = new(width);
+        private int call;
+        private long changes;
 
-        public long Changes { get; private set; }
+        public long TakeChanges()
+        {
+            var taken = changes;
+            changes = 0;
+            return taken;
+        }
 
         public void Better(
             IReadOnlyList<float[]?> vectors, int item, NeighbourTable snapshot, Friends friends, NeighbourTable next, bool[] nextFresh)
         {
             candidates.Clear();
-            seenBy[item] = item;
+            seenIn[item] = ++call;
             var own = snapshot.Of(item);
             var similarities = snapshot.SimilaritiesOf(item);
             for (var place = 0; place < own.Length; place++)
             {
                 heap.Offer(own[place], similarities[place]);
-                seenBy[own[place]] = item;
+                seenIn[own[place]] = call;
             }
 
             var ownFriends = friends.Of(item);
             var ownFresh = friends.FreshOf(item);
             for (var place = 0; place < ownFriends.Length; place++)
             {
-                Consider(ownFriends[place], item);
+                Consider(ownFriends[place]);
                 var theirs = friends.Of(ownFriends[place]);
                 var theirFresh = friends.FreshOf(ownFriends[place]);
                 for (var other = 0; other < theirs.Length; other++)
@@ -80,7 +98,7 @@ internal static class NeighbourDescent
                     // A pair met over two old ties was looked at in an earlier round.
                     if (ownFresh[place] || theirFresh[other])
                     {
-                        Consider(theirs[other], item);
+                        Consider(theirs[other]);
                     }
                 }
             }
@@ -93,25 +111,18 @@ internal static class NeighbourDescent
                 if (!own.Contains(better[place]))
                 {
                     nextFresh[((long)item * width) + place] = true;
-                    Changes++;
+                    changes++;
                 }
             }
         }
 
-        private void Consider(int other, int item)
+        private void Consider(int other)
         {
-            if (seenBy[other] != item)
+            if (seenIn[other] != call)
             {
-                seenBy[other] = item;
+                seenIn[other] = call;
                 candidates.Add(other);
             }
-        }
-
-        private static int[] CreateUnseen(int count)
-        {
-            var unseen = new int[count];
-            Array.Fill(unseen, int.MaxValue);
-            return unseen;
         }
     }
 }
