@@ -12,4 +12,5 @@ internal sealed record InsightsSettings
     public ClassifySettings Classify { get; init; } = new();
     public ReviewSettings Review { get; init; } = new();
     public PublishSettings Publish { get; init; } = new();
+    public WebSettings Web { get; init; } = new();
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
 
@@ -21,13 +22,15 @@ internal static class SettingsReader
         RefuseUnknown(values, typeof(InsightsSettings));
         var settings = Bind(new ConfigurationBuilder()
             .AddConfiguration(values).AddInMemoryCollection(SecretFiles.Read(values, typeof(InsightsSettings))).Build());
-        foreach (var section in typeof(InsightsSettings).GetProperties())
-        {
-            RefuseInvalid(section.Name, section.GetValue(settings)!);
-        }
-
+        RefuseInvalid("", settings);
         return settings;
     }
+
+    /// <summary>True for a record of settings, false for a value.</summary>
+    public static bool IsSection(Type type) => type.IsClass && type.Namespace == typeof(InsightsSettings).Namespace;
+
+    /// <summary>True for a list of values, whose keys are numbers.</summary>
+    public static bool IsList(Type type) => type.IsAssignableTo(typeof(IEnumerable<string>));
 
     private static IConfigurationRoot Load(string file)
     {
@@ -59,13 +62,18 @@ internal static class SettingsReader
                     $"The setting {section.Path} is unknown; known here: {string.Join(", ", type.GetProperties().Select(one => one.Name))}.");
             }
 
-            if (inner.IsClass && inner.Namespace == typeof(InsightsSettings).Namespace)
+            if (IsSection(inner))
             {
                 RefuseUnknown(section, inner);
             }
-            else if (section.GetChildren().Any())
+            else if (section.GetChildren().FirstOrDefault(child => !IsList(inner) || !int.TryParse(child.Key, CultureInfo.InvariantCulture, out _)) is { } child)
             {
-                throw new UnusableException($"The setting {section.GetChildren().First().Path} is unknown; {section.Path} is one value.");
+                throw new UnusableException(
+                    $"The setting {child.Path} is unknown; {section.Path} is {(IsList(inner) ? $"a list: {section.Path}:0 and so on" : "one value")}.");
+            }
+            else if (IsList(inner) && section.Value is { Length: > 0 } && property.Name.Equals(section.Key, StringComparison.OrdinalIgnoreCase))
+            {
+                throw new UnusableException($"The setting {section.Path} is a list; give {section.Path}:0 and so on.");
             }
         }
     }
@@ -77,16 +85,11 @@ internal static class SettingsReader
 
     private static void RefuseSecrets(IConfiguration configuration, Type type, string file)
     {
-        foreach (var section in type.GetProperties())
+        if (SecretFiles.KeysOf(type).FirstOrDefault(secret => configuration.GetSection(secret).Exists()) is { } key)
         {
-            var secret = section.PropertyType.GetProperties().FirstOrDefault(property =>
-                SecretFiles.IsSecret(property) && configuration[$"{section.Name}:{property.Name}"] is not null);
-            if (secret is not null)
-            {
-                throw new UnusableException(
-                    $"The secret {section.Name}:{secret.Name} stands in {file}; give it as {Prefix}{section.Name}__{secret.Name} "
-                    + $"in the environment, or name its file with {Prefix}{section.Name}__{secret.Name}File.");
-            }
+            var variable = Prefix + key.Replace(":", "__", StringComparison.Ordinal);
+            throw new UnusableException(
+                $"The secret {key} stands in {file}; give it as {variable} in the environment, or name its file with {variable}File.");
         }
     }
 
@@ -102,13 +105,18 @@ internal static class SettingsReader
         }
     }
 
-    private static void RefuseInvalid(string section, object settings)
+    private static void RefuseInvalid(string path, object settings)
     {
         var faults = new List<ValidationResult>();
         if (!Validator.TryValidateObject(settings, new ValidationContext(settings), faults, validateAllProperties: true))
         {
             var fault = faults[0];
-            throw new UnusableException($"The setting {section}:{fault.MemberNames.First()} cannot be used: {fault.ErrorMessage}");
+            throw new UnusableException($"The setting {path}{fault.MemberNames.First()} cannot be used: {fault.ErrorMessage}");
+        }
+
+        foreach (var section in settings.GetType().GetProperties().Where(property => IsSection(property.PropertyType)))
+        {
+            RefuseInvalid($"{path}{section.Name}:", section.GetValue(settings)!);
         }
     }
 }
