@@ -28,10 +28,10 @@ public sealed class PublicationFolder
     /// <summary>The published faq.json.</summary>
     public string FaqFile => Path.Combine(output, PublishedFiles.Faq);
 
-    private string StateFile => InWork("state.json");
+    private string StateFile => InWork(PublicationState.FileName);
     private string FaqCopy => InWork(PublishedFiles.Faq);
     private string ListingFile => InWork("conversations.jsonl");
-    private string JournalFile => InWork("journal.json");
+    private string JournalFile => InWork(FileTransaction.JournalName);
 
     /// <summary>Makes the output folder and sees that it can be written, before work is spent on it.</summary>
     public void EnsureUsable()

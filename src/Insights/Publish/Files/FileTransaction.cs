@@ -12,6 +12,8 @@ internal sealed record FileChange(string Target, byte[]? Content);
 /// </summary>
 internal sealed class FileTransaction(string journalFile, IFileSteps steps)
 {
+    public const string JournalName = "journal.json";
+
     private const string Staged = ".insights-new";
 
     private sealed record Journal(bool IsCommitted, IReadOnlyList<string> Replace, IReadOnlyList<string> Remove);

@@ -10,6 +10,8 @@ internal sealed record PublicationState(
     IReadOnlyList<EntryStamp> Stamps, IReadOnlyList<KnownCluster> Known, IReadOnlyList<ChangeLogDay> Log,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Files)
 {
+    public const string FileName = "state.json";
+
     public static PublicationState Empty { get; } = new([], [], [], new Dictionary<string, IReadOnlyList<string>>());
 
     private sealed record Stored(StoredStamp[] Stamps, StoredCluster[] Known, StoredDay[] Log, SortedDictionary<string, string[]> Files);
