@@ -21,6 +21,7 @@ internal static class InsightsCommand
         RunCommand.Create(),
         MaskCommand.Create(),
         AskCommand.Create(),
+        ServeCommand.Create(),
         EvalCommand.Create(),
         ModelsCommand.Create(),
         BenchCommand.Create(),

@@ -9,6 +9,7 @@ internal sealed class LogFile(string folder, TimeProvider clock) : ILoggerProvid
 {
     private readonly Lock writing = new();
     private FileStream? file;
+    private DateOnly day;
 
     public ILogger CreateLogger(string categoryName) => new Category(this, categoryName);
 
@@ -19,8 +20,20 @@ internal sealed class LogFile(string folder, TimeProvider clock) : ILoggerProvid
         lock (writing)
         {
             var now = clock.GetUtcNow();
-            file ??= Open(now);
+            Turn(now);
             Append(string.Create(CultureInfo.InvariantCulture, $"{now:yyyy-MM-dd'T'HH:mm:ss.fff'Z'} {level} {category}: {line}\n"));
+        }
+    }
+
+    // A server outlives its first day.
+    private void Turn(DateTimeOffset now)
+    {
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        if (file is null || day != today)
+        {
+            file?.Dispose();
+            file = Open(now);
+            day = today;
         }
     }
 

@@ -20,6 +20,9 @@ public sealed class Answerer(Publication publication, AnswerIndex index, ITextEn
         .SelectMany(entry => entry.Conversations, (entry, conversation) => (entry, conversation))
         .ToLookup(pair => pair.conversation, pair => pair.entry);
 
+    /// <summary>What is searched.</summary>
+    public AnswerIndex Index => index;
+
     private IConversationIndex? Conversations { get; init; }
 
     /// <summary>

@@ -33,18 +33,23 @@ internal sealed class Shell : IDisposable
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var terminal = new Terminal
-        {
-            Input = new StringReader(input),
-            Output = output,
-            Error = error,
-            Clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 2, 0, 0, TimeSpan.Zero)),
-            Environment = environment,
-            EnableDefaultExceptionHandler = false,
-        };
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 2, 0, 0, TimeSpan.Zero));
+        using var typed = new StringReader(input);
+        var terminal = TerminalOf(typed, output, error, clock);
         var code = await InsightsCommand.RunAsync(arguments, terminal, CancellationToken.None);
         return new Told(code, output.ToString(), error.ToString());
     }
+
+    /// <summary>What a verb sees of the outside here: the shell's environment, and streams and clock of the caller.</summary>
+    public Terminal TerminalOf(TextReader input, TextWriter output, TextWriter error, TimeProvider clock) => new()
+    {
+        Input = input,
+        Output = output,
+        Error = error,
+        Clock = clock,
+        Environment = environment,
+        EnableDefaultExceptionHandler = false,
+    };
 
     /// <summary>Runs a verb that must end with this code, one line that is no warning, and the published FAQ as it was.</summary>
     public async Task<Told> RefusedAsync(int code, params IReadOnlyList<string> arguments)

@@ -1,0 +1,48 @@
+using Insights.App.Commands;
+using Insights.App.Logging;
+using Insights.App.Web.Access;
+using Insights.App.Web.Health;
+using Insights.App.Web.Publications;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Insights.App;
+
+/// <summary>The one place where the parts of <c>serve</c> are put together: services by AddX(), endpoints by MapX().</summary>
+internal static class ServerComposition
+{
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(20);
+
+    /// <summary>The server, not started; the caller closes it.</summary>
+    public static WebApplication ComposeServer(this CommandContext context, IReadOnlyList<string> urls)
+    {
+        // Empty: nothing of the working directory or of another program's environment is taken for a setting.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "insights" });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false).UseUrls([.. urls]);
+        builder.Logging
+            .AddLogFile(context.Work.LogFolder, context.Clock)
+            .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("System", LogLevel.Warning);
+        builder.Services
+            .AddSingleton(context)
+            .AddSingleton(context.Settings)
+            .AddSingleton(context.Work)
+            .AddSingleton(context.Clock)
+            .Configure<HostOptions>(host => host.ShutdownTimeout = StopPatience)
+            .Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true)
+            .AddRouting()
+            .AddSystemd()
+            .AddPublications()
+            .AddAccess(context.Settings.Web);
+
+        var app = builder.Build();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapHealth();
+        return app;
+    }
+}

@@ -1,0 +1,28 @@
+using Insights.App.Commands;
+using Insights.Publish;
+using Microsoft.Extensions.Hosting;
+
+namespace Insights.App.Web.Publications;
+
+/// <summary>Looks again and again for what other processes published; a look reads no more than the times of four files.</summary>
+internal sealed class PublicationWatch(CurrentPublication current, CommandContext context) : BackgroundService
+{
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        // What a killed run left is finished or undone before the first request.
+        new PublicationFolder(context.OutFolder, context.Work.Path).Recover();
+        await current.RefreshAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, context.Clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            await current.RefreshAsync(stoppingToken);
+        }
+    }
+}
