@@ -52,7 +52,7 @@ internal static class IndexViews
                 view, [.. batch.Select(place => rows[place].Id)], width + (width / 2), cancellationToken);
             for (var entry = 0; entry < batch.Length; entry++)
             {
-                var nearest = new NearestHeap(width);
+                var nearest = table.HeapOf(batch[entry]);
                 foreach (var neighbour in lists[entry])
                 {
                     if (places.TryGetValue(neighbour.Id, out var other) && other != batch[entry])
@@ -61,7 +61,7 @@ internal static class IndexViews
                     }
                 }
 
-                table.Set(batch[entry], nearest);
+                nearest.Sort();
             }
         }
 

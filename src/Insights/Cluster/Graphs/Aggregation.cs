@@ -6,7 +6,7 @@ internal static class Aggregation
     public static WeightedGraph Run(WeightedGraph graph, int[] parts, int count)
     {
         var sizes = new double[count];
-        var edges = new List<WeightedEdge>();
+        var edges = new List<WeightedEdge>(graph.EdgeCount);
         var order = Labels.MembersOf(parts, count);
         var weightTo = new double[count];
         var touched = new List<int>();

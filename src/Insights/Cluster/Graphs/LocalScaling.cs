@@ -19,7 +19,8 @@ internal static class LocalScaling
             scales[item] = similarities.IsEmpty ? 1 : Distance(similarities[Math.Min(scaleNeighbour, similarities.Length) - 1]);
         }
 
-        var edges = new List<WeightedEdge>();
+        // Room for all from the start: a list that doubles leaves its smaller selves behind, at a million items as much again.
+        var edges = new List<WeightedEdge>(nearest.Count * Math.Min(neighbours, nearest.Width));
         for (var item = 0; item < nearest.Count; item++)
         {
             var ids = nearest.Of(item);

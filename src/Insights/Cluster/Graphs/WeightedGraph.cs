@@ -85,7 +85,9 @@ public sealed class WeightedGraph
         }
 
         starts[^1] = write;
-        return new WeightedGraph(starts, targets[..write], weights[..write], sizes);
+        return write == targets.Length
+            ? new WeightedGraph(starts, targets, weights, sizes)
+            : new WeightedGraph(starts, targets[..write], weights[..write], sizes);
     }
 }
 

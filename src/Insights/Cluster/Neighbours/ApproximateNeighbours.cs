@@ -21,12 +21,7 @@ internal static class ApproximateNeighbours
     public static NeighbourTable Find(IReadOnlyList<float[]?> vectors, int width, ulong seed, CancellationToken cancellationToken)
     {
         int[] present = [.. Enumerable.Range(0, vectors.Count).Where(item => vectors[item] is not null)];
-        var heaps = new NearestHeap?[vectors.Count];
-        foreach (var item in present)
-        {
-            heaps[item] = new NearestHeap(width);
-        }
-
+        var table = new NeighbourTable(vectors.Count, width);
         var options = new ParallelOptions { CancellationToken = cancellationToken };
         var trees = Math.Clamp((int)(present.Length / ItemsPerTree), FewestTrees, MostTrees);
         for (var tree = 0; tree < trees; tree++)
@@ -36,13 +31,12 @@ internal static class ApproximateNeighbours
             {
                 foreach (var item in leaves[leaf])
                 {
-                    DotProducts.Offer(vectors, item, leaves[leaf], heaps[item]!);
+                    DotProducts.Offer(vectors, item, leaves[leaf], table.HeapOf(item));
                 }
             });
         }
 
-        var table = new NeighbourTable(vectors.Count, width);
-        Parallel.ForEach(present, options, item => table.Set(item, heaps[item]!));
+        Parallel.ForEach(present, options, item => table.HeapOf(item).Sort());
         return NeighbourDescent.Refine(vectors, present, table, MostRounds, Settled, cancellationToken);
     }
 }

@@ -23,24 +23,18 @@ public static class ExactNeighbours
         Parallel.For(0, blocks, new ParallelOptions { CancellationToken = cancellationToken }, block =>
         {
             var rows = asked.AsSpan(block * Block, Math.Min(Block, asked.Length - (block * Block)));
-            var heaps = new NearestHeap[rows.Length];
-            for (var row = 0; row < rows.Length; row++)
-            {
-                heaps[row] = new NearestHeap(width);
-            }
-
             for (var start = 0; start < present.Length; start += Block)
             {
                 var columns = present.AsSpan(start, Math.Min(Block, present.Length - start));
                 for (var row = 0; row < rows.Length; row++)
                 {
-                    DotProducts.Offer(vectors, rows[row], columns, heaps[row]);
+                    DotProducts.Offer(vectors, rows[row], columns, table.HeapOf(rows[row]));
                 }
             }
 
             for (var row = 0; row < rows.Length; row++)
             {
-                table.Set(rows[row], heaps[row]);
+                table.HeapOf(rows[row]).Sort();
             }
         });
         return table;

@@ -2,28 +2,37 @@ namespace Insights.Cluster.Neighbours;
 
 /// <summary>
 /// Keeps the nearest of the items offered: a binary heap with the worst on top. Order is by similarity, then lower item first, so that what
-/// is kept depends only on what was offered, never on when.
+/// is kept depends only on what was offered, never on when. It works in the memory of a list in a <see cref="NeighbourTable"/>: a heap for
+/// each of a million items costs nothing beyond the table.
 /// </summary>
-internal sealed class NearestHeap(int capacity)
+internal readonly ref struct NearestHeap
 {
-    private readonly int[] items = new int[capacity];
-    private readonly float[] similarities = new float[capacity];
-    private int count;
+    private readonly Span<int> items;
+    private readonly Span<float> similarities;
+    private readonly ref int count;
 
-    public int Count => count;
+    /// <param name="items">As many as are to be kept.</param>
+    /// <param name="similarities">As long as the items.</param>
+    /// <param name="count">How many of them are filled, in the order of a heap.</param>
+    public NearestHeap(Span<int> items, Span<float> similarities, ref int count)
+    {
+        this.items = items;
+        this.similarities = similarities;
+        this.count = ref count;
+    }
 
     /// <summary>The least similarity that still gets in.</summary>
-    public float Threshold => count < capacity ? float.NegativeInfinity : similarities[0];
+    public float Threshold => count < items.Length ? float.NegativeInfinity : similarities[0];
 
     public bool Offer(int item, float similarity)
     {
-        if (count < capacity)
+        if (count < items.Length)
         {
             Rise(count++, item, similarity);
             return true;
         }
 
-        if (capacity == 0 || !IsWorse(similarities[0], items[0], similarity, item))
+        if (items.IsEmpty || !IsWorse(similarities[0], items[0], similarity, item))
         {
             return false;
         }
@@ -33,21 +42,21 @@ internal sealed class NearestHeap(int capacity)
     }
 
     /// <summary>Offers an item that may be among those kept already.</summary>
-    public bool OfferNew(int item, float similarity) => !items.AsSpan(0, count).Contains(item) && Offer(item, similarity);
+    public bool OfferNew(int item, float similarity) => !items[..count].Contains(item) && Offer(item, similarity);
 
-    /// <summary>Empties the heap into the spans, nearest first; gives how many there were.</summary>
-    public int DrainTo(Span<int> into, Span<float> intoSimilarities)
+    /// <summary>Puts what was kept in order, nearest first; nothing can be offered any more.</summary>
+    public void Sort()
     {
         var length = count;
         while (count > 0)
         {
-            var (item, similarity) = (items[0], similarities[0]);
+            var (worst, similarity) = (items[0], similarities[0]);
             count--;
             Sink(items[count], similarities[count]);
-            (into[count], intoSimilarities[count]) = (item, similarity);
+            (items[count], similarities[count]) = (worst, similarity);
         }
 
-        return length;
+        count = length;
     }
 
     private static bool IsWorse(float similarity, int item, float than, int thanItem) =>

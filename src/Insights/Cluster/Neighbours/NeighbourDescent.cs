@@ -33,7 +33,7 @@ internal static class NeighbourDescent
             Parallel.ForEach(
                 present,
                 new ParallelOptions { CancellationToken = cancellationToken },
-                () => idle.TryTake(out var visit) ? visit : new Visit(start.Count, start.Width),
+                () => idle.TryTake(out var visit) ? visit : new Visit(start.Count),
                 (item, _, visit) =>
                 {
                     visit.Better(vectors, item, snapshot, friends, better, betterFresh);
@@ -58,11 +58,10 @@ internal static class NeighbourDescent
     /// <summary>
     /// One thread's working memory for going through items. It is as long as the table, so it is used again: loops start many tasks.
     /// </summary>
-    private sealed class Visit(int count, int width)
+    private sealed class Visit(int count)
     {
         private readonly int[] seenIn = new int[count];
         private readonly List<int> candidates = [];
-        private readonly NearestHeap heap = new(width);
         private int call;
         private long changes;
 
@@ -77,6 +76,7 @@ internal static class NeighbourDescent
             IReadOnlyList<float[]?> vectors, int item, NeighbourTable snapshot, Friends friends, NeighbourTable next, bool[] nextFresh)
         {
             candidates.Clear();
+            var heap = next.EmptyHeapOf(item);
             seenIn[item] = ++call;
             var own = snapshot.Of(item);
             var similarities = snapshot.SimilaritiesOf(item);
@@ -104,13 +104,13 @@ internal static class NeighbourDescent
             }
 
             DotProducts.Offer(vectors, item, CollectionsMarshal.AsSpan(candidates), heap);
-            next.Set(item, heap);
+            heap.Sort();
             var better = next.Of(item);
             for (var place = 0; place < better.Length; place++)
             {
                 if (!own.Contains(better[place]))
                 {
-                    nextFresh[((long)item * width) + place] = true;
+                    nextFresh[((long)item * next.Width) + place] = true;
                     changes++;
                 }
             }

@@ -15,8 +15,16 @@ public sealed class NeighbourTable(int count, int width)
 
     public ReadOnlySpan<float> SimilaritiesOf(int item) => similarities.AsSpan(item * width, lengths[item]);
 
-    internal void Set(int item, NearestHeap nearest) =>
-        lengths[item] = nearest.DrainTo(ids.AsSpan(item * width, width), similarities.AsSpan(item * width, width));
+    /// <summary>The item's list as a heap, while it is being filled; it becomes a list again when it is sorted.</summary>
+    internal NearestHeap HeapOf(int item) =>
+        new(ids.AsSpan(item * width, width), similarities.AsSpan(item * width, width), ref lengths[item]);
+
+    /// <summary>The same, emptied.</summary>
+    internal NearestHeap EmptyHeapOf(int item)
+    {
+        lengths[item] = 0;
+        return HeapOf(item);
+    }
 
     /// <summary>The place (from 0) of <paramref name="other"/> in the item's list; the list's length where it is not in it.</summary>
     public int RankOf(int item, int other) =>
@@ -28,7 +36,7 @@ public sealed class NeighbourTable(int count, int width)
         var reranked = new NeighbourTable(count, width);
         Parallel.For(0, count, item =>
         {
-            var nearest = new NearestHeap(width);
+            var nearest = reranked.HeapOf(item);
             foreach (var other in Of(item))
             {
                 if (similarity(item, other) is { } known)
@@ -37,7 +45,7 @@ public sealed class NeighbourTable(int count, int width)
                 }
             }
 
-            reranked.Set(item, nearest);
+            nearest.Sort();
         });
         return reranked;
     }

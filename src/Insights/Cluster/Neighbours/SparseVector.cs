@@ -3,6 +3,8 @@ namespace Insights.Cluster.Neighbours;
 /// <summary>A vector with few entries: term numbers, ascending, and their weights.</summary>
 internal sealed record SparseVector(int[] Terms, float[] Weights)
 {
+    public static SparseVector Empty { get; } = new([], []);
+
     /// <summary>Places of the entries, heaviest first, ties by term.</summary>
     public IEnumerable<int> Telling =>
         Enumerable.Range(0, Weights.Length).OrderByDescending(place => Weights[place]).ThenBy(place => place);

@@ -58,12 +58,12 @@ internal sealed class WordVectors
     /// </summary>
     public NeighbourTable FindNeighbours(IReadOnlyList<int> of, int width, CancellationToken cancellationToken)
     {
-        var table = new NeighbourTable(vectors.Length, width);
         if (of.Count == 0)
         {
-            return table;
+            return new NeighbourTable(vectors.Length, 0);
         }
 
+        var table = new NeighbourTable(vectors.Length, width);
         var postings = Postings();
         Parallel.ForEach(
             of,
@@ -72,9 +72,9 @@ internal sealed class WordVectors
             (item, _, scores) =>
             {
                 scores.Collect(item, vectors[item], postings);
-                var nearest = new NearestHeap(width);
+                var nearest = table.HeapOf(item);
                 scores.OfferTo(nearest);
-                table.Set(item, nearest);
+                nearest.Sort();
                 return scores;
             },
             _ => { });
@@ -102,6 +102,11 @@ internal sealed class WordVectors
     private static SparseVector Weigh(
         IReadOnlyList<TermCount> row, Dictionary<string, int> numbers, double[] idf, double meanLength)
     {
+        if (row.Count == 0)
+        {
+            return SparseVector.Empty;
+        }
+
         var length = row.Sum(term => term.Count);
         var norm = Saturation * (1 - LengthShare + (LengthShare * length / meanLength));
         var terms = row.Select(term => (Number: numbers[term.Term], term.Count)).OrderBy(term => term.Number).ToArray();

@@ -55,16 +55,16 @@ public sealed class NeighboursTests
         for (var trial = 0; trial < 100; trial++)
         {
             var similarities = Enumerable.Range(0, 30).Select(_ => random.Next(8) / 8f).ToArray();
-            var heap = new NearestHeap(6);
+            var table = new NeighbourTable(1, 6);
+            var heap = table.HeapOf(0);
             foreach (var item in random.Shuffle(30))
             {
                 heap.Offer(item, similarities[item]);
             }
 
-            var (kept, scores) = (new int[6], new float[6]);
-            Assert.Equal(6, heap.DrainTo(kept, scores));
+            heap.Sort();
             Assert.Equal(
-                Enumerable.Range(0, 30).OrderByDescending(item => similarities[item]).ThenBy(item => item).Take(6), kept);
+                Enumerable.Range(0, 30).OrderByDescending(item => similarities[item]).ThenBy(item => item).Take(6), table.Of(0).ToArray());
         }
     }
 
