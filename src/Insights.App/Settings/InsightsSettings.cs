@@ -5,6 +5,7 @@ internal sealed record InsightsSettings
 {
     public CommunitySettings Community { get; init; } = new();
     public SourceSettings Source { get; init; } = new();
+    public DiscordSettings Discord { get; init; } = new();
     public StoreSettings Store { get; init; } = new();
     public IndexSettings Index { get; init; } = new();
     public EmbeddingSettings Embedding { get; init; } = new();
