@@ -22,6 +22,7 @@ internal static class InsightsCommand
         MaskCommand.Create(),
         AskCommand.Create(),
         ServeCommand.Create(),
+        ReportCommand.Create(),
         EvalCommand.Create(),
         ModelsCommand.Create(),
         BenchCommand.Create(),

@@ -40,4 +40,8 @@ internal static partial class Log
         Level = LogLevel.Information,
         Message = "{Model}: {Calls} calls, {Hits} known replies, {TokensIn} tokens in, {TokensOut} out; {Refused} replies of no use")]
     public static partial void ModelAsked(this ILogger log, string model, int calls, int hits, long tokensIn, long tokensOut, int refused);
+
+    [LoggerMessage(
+        EventId = 30, Level = LogLevel.Information, Message = "Reported on {Period}: {Conversations} conversations, {Topics} topics in {Seconds:0.00} s")]
+    public static partial void Reported(this ILogger log, string period, int conversations, int topics, double seconds);
 }

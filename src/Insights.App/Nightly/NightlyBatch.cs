@@ -98,7 +98,8 @@ internal static class NightlyBatch
                 await map.WriteAsync(NightMap.Make(night, plan, cancellationToken), cancellationToken);
             }
 
-            publication.Commit(night.Outcome, report.Write(), [reviewed, answers]);
+            var mined = new PublishedFile(WorkFolder.MinedName, await NightMined.MakeAsync(night, store, context.Work, cancellationToken));
+            publication.Commit(night.Outcome, report.Write(), [reviewed, answers, mined]);
             await DraftFile.WriteAsync(context.Work, night.Drafts, cancellationToken);
         }
 

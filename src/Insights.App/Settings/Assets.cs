@@ -9,6 +9,8 @@ internal static class Assets
 
     public static string Taxonomy => In("data", "taxonomy.yaml");
 
+    public static string ReportWords => In("data", "report");
+
     public static string Prompts => In("prompts");
 
     private static string In(params ReadOnlySpan<string> parts) => Path.Combine([AppContext.BaseDirectory, .. parts]);

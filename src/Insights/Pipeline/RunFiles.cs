@@ -9,7 +9,7 @@ public static class RunFiles
     /// </summary>
     public static async Task<int> PurgeAsync(WorkFolder work, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
-        var kept = new[] { work.DraftsFile, work.ReviewedFile, work.DecisionsFile, work.RepliesFile, work.PendingFile };
+        var kept = new[] { work.DraftsFile, work.ReviewedFile, work.DecisionsFile, work.RepliesFile, work.PendingFile, work.MinedFile };
         var runs = Directory.Exists(work.RunsFolder)
             ? Directory.GetFiles(work.RunsFolder, "*.jsonl", SearchOption.AllDirectories)
             : [];

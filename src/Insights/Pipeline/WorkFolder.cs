@@ -8,6 +8,9 @@ public sealed class WorkFolder(string path)
     /// <summary>The name of <see cref="ReviewedFile"/> in the folder.</summary>
     public const string ReviewedName = "reviewed.jsonl";
 
+    /// <summary>The name of <see cref="MinedFile"/> in the folder.</summary>
+    public const string MinedName = "mined.jsonl";
+
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
     public string StoreFile => In("store.db");
@@ -27,6 +30,9 @@ public sealed class WorkFolder(string path)
 
     /// <summary>The drafts of the last run with what the review said: held and rejected ones wait here.</summary>
     public string ReviewedFile => In(ReviewedName);
+
+    /// <summary>What the last run made of each conversation and what happened in it, for reports.</summary>
+    public string MinedFile => In(MinedName);
 
     /// <summary>What the chat model said, so that nothing is asked twice.</summary>
     public string RepliesFile => In("replies.jsonl");

@@ -34,6 +34,10 @@ internal static class MapPalette
         + $"@media (prefers-color-scheme:dark){{:root:not([data-scheme=light]){{color-scheme:dark;{Dark}{Categories(DarkCategories)}}}}}\n"
         + $":root[data-scheme=dark]{{color-scheme:dark;{Dark}{Categories(DarkCategories)}}}\n";
 
+    /// <summary>Paper is light, whatever the screen is.</summary>
+    public static string PrintCss { get; } =
+        $"@media print{{:root:not([data-scheme=none]){{color-scheme:light;{Light}{Categories(LightCategories)}}}}}\n";
+
     private static string Categories(IReadOnlyList<string> colours) =>
         colours.Index().Aggregate(new StringBuilder(), (css, colour) => css.Append($"--k{colour.Index}:{colour.Item};")).ToString();
 }
