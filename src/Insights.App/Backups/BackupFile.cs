@@ -62,7 +62,7 @@ internal static class BackupFile
     private static IEnumerable<string> KeptFiles(WorkFolder work)
     {
         var folder = Path.Combine(work.Path, Publication);
-        return new[] { work.KeyFile, work.DraftsFile, work.ReviewedFile, work.DecisionsFile, work.RepliesFile, work.MinedFile }
+        return new[] { work.KeyFile, work.DraftsFile, work.ReviewedFile, work.ClustersFile, work.DecisionsFile, work.RepliesFile, work.MinedFile }
             .Where(File.Exists)
             .Concat(Directory.Exists(folder) ? Directory.GetFiles(folder) : []);
     }

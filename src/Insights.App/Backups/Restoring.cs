@@ -59,7 +59,10 @@ internal static class Restoring
         await using var store = SqliteMessageStore.Open(folder.StoreFile);
         var forgotten = await new Forgetting(store, key, null).HonourAsync(tombstones, cancellationToken);
         List<ConversationId> touched = [.. forgotten.Conversations.Changed, .. forgotten.Conversations.Gone];
-        await RunFiles.PurgeAsync(folder, [.. touched.Select(id => id.ToString())], cancellationToken);
+        await RunFiles.PurgeAsync(
+            folder,
+            new ForgottenIds([.. touched.Select(id => id.ToString())], forgotten.Conversations.Gone.ToHashSet()),
+            cancellationToken);
         return forgotten.Messages;
     }
 

@@ -73,7 +73,8 @@ internal static class ForgetCommand
         // Past this line nothing brings the texts back; what was derived from them follows.
         List<ConversationId> touched = [.. forgotten.Conversations.Changed, .. forgotten.Conversations.Gone];
         ids.UnionWith(touched.Select(id => id.ToString()));
-        var lines = await RunFiles.PurgeAsync(context.Work, ids, cancellationToken);
+        var lines = await RunFiles.PurgeAsync(
+            context.Work, new ForgottenIds(ids, forgotten.Conversations.Gone.ToHashSet()), cancellationToken);
         await ForgetRowsAsync(context, key, touched, cancellationToken);
         context.Log.Forgot(forgotten.Messages, touched.Count, lines);
         Tell(context, forgotten.Messages, touched.Count, lines);

@@ -1,5 +1,3 @@
-using Insights.Cluster;
-using Insights.Publish;
 using Microsoft.Extensions.Logging;
 
 namespace Insights.App.Logging;
@@ -26,8 +24,8 @@ internal static partial class Log
     [LoggerMessage(EventId = 5, Level = LogLevel.Information, Message = "Forgot {Messages} messages in {Conversations} conversations; {Lines} kept lines removed")]
     public static partial void Forgot(this ILogger log, int messages, int conversations, int lines);
 
-    [LoggerMessage(EventId = 6, Level = LogLevel.Information, Message = "Decided {Decision} for faq-{Entry}")]
-    public static partial void Decided(this ILogger log, DecisionKind decision, ClusterId entry);
+    [LoggerMessage(EventId = 6, Level = LogLevel.Information, Message = "Decided {Decision} for {Entry}: {Outcome}")]
+    public static partial void Decided(this ILogger log, string decision, string entry, string outcome);
 
     [LoggerMessage(EventId = 7, Level = LogLevel.Information, Message = "{Limits}")]
     public static partial void ModelAnnounced(this ILogger log, string limits);

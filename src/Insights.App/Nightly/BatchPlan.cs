@@ -34,6 +34,7 @@ internal sealed record BatchPlan
     {
         var settings = context.Settings;
         var source = options.IsBetweenNights ? null : FindSource(options.Source ?? settings.Source.Path, options, context.Work);
+        var decisions = DecisionFile.Read(context.Work);
         var now = options.Now ?? context.Clock.GetUtcNow();
         var community = settings.Community.Name.Length > 0 ? settings.Community.Name : FindName(source);
         return new BatchPlan
@@ -60,7 +61,8 @@ internal sealed record BatchPlan
                 MinContinuity = settings.Publish.MinContinuity,
                 AcceptMoves = options.AcceptMoves,
                 MinAuthors = settings.Review.MinAuthors,
-                Decisions = DecisionFile.Fold(DecisionFile.Read(context.Work)),
+                Decisions = DecisionFile.Fold(decisions),
+                Placements = DecisionFile.Place(decisions),
             },
         };
     }

@@ -88,8 +88,9 @@ internal static class NightlyBatch
         };
         if (!options.IsDryRun)
         {
-            await index.LabelAsync(IndexLabels.Of(night), cancellationToken);
+            await index.LabelAsync(IndexLabels.Of(night.Outcome), cancellationToken);
             var reviewed = new PublishedFile(WorkFolder.ReviewedName, ReviewQueue.Write(night.Reviewed));
+            var clusters = new PublishedFile(WorkFolder.ClustersName, ClusterFile.Write(night.Clustering, night.Classification));
             var answers = AnswerIndexFile.Make(
                 night.Outcome.Publication, night.Clustering, encoder, context.Work.Path, cancellationToken);
             if (options.Map is { } map)
@@ -99,7 +100,7 @@ internal static class NightlyBatch
             }
 
             var mined = new PublishedFile(WorkFolder.MinedName, await NightMined.MakeAsync(night, store, context.Work, cancellationToken));
-            publication.Commit(night.Outcome, report.Write(), [reviewed, answers, mined]);
+            publication.Commit(night.Outcome, report.Write(), [reviewed, clusters, answers, mined]);
             await DraftFile.WriteAsync(context.Work, night.Drafts, cancellationToken);
         }
 

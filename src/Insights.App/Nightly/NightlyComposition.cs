@@ -28,28 +28,29 @@ internal sealed record Workbench(
 /// <summary>Puts the stages of a batch together.</summary>
 internal static class NightlyComposition
 {
-    public static NightlyRun Create(BatchPlan plan, Workbench bench, IProgress<StageProgress> progress)
+    public static NightlyRun Create(BatchPlan plan, Workbench bench, IProgress<StageProgress> progress) =>
+        new(StagesOf(plan, bench, progress), plan.Publish);
+
+    public static NightlyStages StagesOf(BatchPlan plan, Workbench bench, IProgress<StageProgress> progress)
     {
         var draft = new DraftStage(bench.Reader, bench.Encoder, bench.Drafts, DrafterOf(bench));
-        return new NightlyRun(
-            new NightlyStages
+        return new NightlyStages
+        {
+            Store = bench.Store,
+            Index = bench.Index,
+            IsMapped = plan.Options.Map is not null,
+            Ingest = cancellationToken => IngestAsync(plan, bench, progress, cancellationToken),
+            Embed = new EmbedStage(bench.Encoder, bench.Index)
             {
-                Store = bench.Store,
-                Index = bench.Index,
-                IsMapped = plan.Options.Map is not null,
-                Ingest = cancellationToken => IngestAsync(plan, bench, progress, cancellationToken),
-                Embed = new EmbedStage(bench.Encoder, bench.Index)
-                {
-                    Progress = new Forward<EmbedProgress>(told => progress.Report(new StageProgress("embed", told.Done, told.Total))),
-                },
-                Matcher = bench.Desk is { } desk ? new MatcherAgent(desk, bench.Reader) : QuestionMatcher.None,
-                Classify = new ClassifyStage(
-                    plan.Taxonomy, bench.Encoder, bench.Desk is { } judges ? new ClassifierAgent(judges, plan.Taxonomy) : ThemeJudge.None),
-                Draft = draft,
-                Review = new ReviewStage(bench.Store, plan.Review, TeamOf(bench, draft)),
-                Publish = new PublishStage(new StoredEvidence(bench.Store)),
+                Progress = new Forward<EmbedProgress>(told => progress.Report(new StageProgress("embed", told.Done, told.Total))),
             },
-            plan.Publish);
+            Matcher = bench.Desk is { } desk ? new MatcherAgent(desk, bench.Reader) : QuestionMatcher.None,
+            Classify = new ClassifyStage(
+                plan.Taxonomy, bench.Encoder, bench.Desk is { } judges ? new ClassifierAgent(judges, plan.Taxonomy) : ThemeJudge.None),
+            Draft = draft,
+            Review = new ReviewStage(bench.Store, plan.Review, TeamOf(bench, draft)),
+            Publish = new PublishStage(new StoredEvidence(bench.Store)),
+        };
     }
 
     private static Drafter DrafterOf(Workbench bench) =>

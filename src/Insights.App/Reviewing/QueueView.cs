@@ -1,76 +1,57 @@
 using System.Globalization;
 using Insights.App.Commands;
-using Insights.Draft;
-using Insights.Pipeline;
-using Insights.Publish;
-using Insights.Review;
 
 namespace Insights.App.Reviewing;
 
-/// <summary>Shows the queue.</summary>
+/// <summary>Shows the queue in a terminal or as JSON.</summary>
 internal static class QueueView
 {
-    public static int List(CommandContext context, bool all)
+    public static async Task<int> ListAsync(CommandContext context, ReviewDesk desk, bool all, CancellationToken cancellationToken) =>
+        List(context, await desk.LookAsync(cancellationToken), all);
+
+    public static async Task<int> ShowAsync(CommandContext context, ReviewDesk desk, string id, CancellationToken cancellationToken) =>
+        Show(context, await desk.ReadAsync(id, cancellationToken));
+
+    private static int List(CommandContext context, ReviewSnapshot snapshot, bool all)
     {
-        var decided = DecisionFile.Fold(DecisionFile.Read(context.Work)).ToDictionary(decision => decision.Cluster);
-        var shown = ReviewQueue.Read(context.Work)
-            .Where(reviewed => all || (reviewed.Verdict is Verdict.NeedsHuman && !Holds(decided.GetValueOrDefault(reviewed.Draft.Cluster), reviewed)))
-            .Select(reviewed => (reviewed.Draft, Verdict: Queue.Explain(reviewed.Verdict)))
-            .ToList();
+        var shown = snapshot.Items.Where(item => all || item.Waits).ToList();
         if (context.IsJson)
         {
-            context.WriteJson(shown.Select(one => new
-            {
-                Id = one.Draft.Cluster.Value,
-                Verdict = one.Verdict.Word,
-                one.Verdict.Reason,
-                one.Draft.Question,
-                one.Draft.Confidence,
-                one.Draft.Asked,
-                Decision = decided.GetValueOrDefault(one.Draft.Cluster)?.Kind.ToString(),
-            }));
-            return ExitCode.Done;
+            context.WriteJson(shown.Select(ReviewJson.Line));
         }
-
-        if (shown.Count == 0)
+        else if (shown.Count == 0)
         {
             context.Output.WriteLine("No draft waits for a person.");
-            return ExitCode.Done;
+        }
+        else
+        {
+            context.WriteTable(
+                ["id", "verdict", "sure", "asked", "question", "why"],
+                [
+                    .. shown.Select(item => new[]
+                    {
+                        item.Cluster.Value, item.Word, item.Confidence.ToString("0.00", CultureInfo.InvariantCulture),
+                        item.Asked.ToString(CultureInfo.InvariantCulture), item.Question, item.Reason,
+                    }),
+                ]);
         }
 
-        context.WriteTable(
-            ["id", "verdict", "sure", "asked", "question", "why"],
-            [
-                .. shown.Select(one => new[]
-                {
-                    one.Draft.Cluster.Value, one.Verdict.Word, one.Draft.Confidence.ToString("0.00", CultureInfo.InvariantCulture),
-                    one.Draft.Asked.ToString(CultureInfo.InvariantCulture), one.Draft.Question, one.Verdict.Reason,
-                }),
-            ]);
         return ExitCode.Done;
     }
 
-    public static int Show(CommandContext context, string id)
+    private static int Show(CommandContext context, ReviewSheet sheet)
     {
-        var reviewed = Queue.Get(context.Work, id);
-        var (word, reason) = Queue.Explain(reviewed.Verdict);
         if (context.IsJson)
         {
-            context.WriteJson(new
-            {
-                Id = reviewed.Draft.Cluster.Value,
-                Verdict = word,
-                Reason = reason,
-                reviewed.Draft.Question,
-                Answer = reviewed.Draft.Answer.Select(Plain),
-                Dropped = reviewed.Dropped.Select(dropped => new { dropped.Claim.Text, dropped.Reason }),
-            });
+            context.WriteJson(ReviewJson.Sheet(sheet));
             return ExitCode.Done;
         }
 
-        context.Output.WriteLine($"{reviewed.Draft.Cluster}  {word}  {reason}".TrimEnd());
-        context.Output.WriteLine(reviewed.Draft.Question);
-        foreach (var claim in reviewed.Draft.Answer)
+        var item = sheet.Item;
+        context.Output.WriteLine($"{item.Cluster}  {item.Word}  {item.Reason}".TrimEnd());
+        context.Output.WriteLine($"version {item.Version}");
+        context.Output.WriteLine(item.Question);
+        foreach (var claim in item.Drafted?.Draft.Answer ?? item.Published!.Answer)
         {
             context.Output.WriteLine($"- {claim.Text}");
             foreach (var piece in claim.Evidence)
@@ -79,20 +60,60 @@ internal static class QueueView
             }
         }
 
-        foreach (var dropped in reviewed.Dropped)
+        foreach (var dropped in item.Drafted?.Dropped ?? [])
         {
             context.Output.WriteLine($"- dropped, {dropped.Reason}: {dropped.Claim.Text}");
+        }
+
+        foreach (var conversation in sheet.Conversations)
+        {
+            context.Output.WriteLine($"  conversation {conversation.Id} {conversation.Title} {conversation.Link}".TrimEnd());
+        }
+
+        foreach (var decision in item.History)
+        {
+            context.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {decision.At:yyyy-MM-dd HH:mm} {decision.Word} by {decision.Who}"));
         }
 
         return ExitCode.Done;
     }
 
-    private static object Plain(Claim claim) => new
+    /// <summary>Tells how a decision ended.</summary>
+    public static int Tell(CommandContext context, ReviewOutcome outcome)
     {
-        claim.Text,
-        Evidence = claim.Evidence.Select(piece => new { Message = piece.Message.ToString(), piece.Quote, Url = piece.Url.AbsoluteUri }),
-    };
+        if (context.IsJson)
+        {
+            context.WriteJson(ReviewJson.Outcome(outcome));
+        }
 
-    private static bool Holds(Decision? decision, ReviewedDraft reviewed) =>
-        decision is { Kind: not DecisionKind.None } && (decision.Fingerprint is null || decision.Fingerprint == reviewed.Draft.Fingerprint);
+        return outcome switch
+        {
+            ReviewOutcome.Published published => Tell(context, published),
+            ReviewOutcome.Moved moved => throw new UnusableException(
+                $"{moved.Item.Id} is not what you looked at any more; look again with 'insights review show {moved.Item.Id}'."),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private static int Tell(CommandContext context, ReviewOutcome.Published published)
+    {
+        if (!context.IsJson)
+        {
+            foreach (var item in published.Items)
+            {
+                context.Output.WriteLine($"{item.Id}  {(item.Published is null ? "not in the FAQ" : "in the FAQ")}  {item.Reason}".TrimEnd());
+            }
+
+            foreach (var cluster in published.Unanswered)
+            {
+                context.Output.WriteLine($"faq-{cluster}  not in the FAQ  nothing in its conversations answers it");
+            }
+
+            context.Output.WriteLine(published.Changes.Count == 0
+                ? "Kept; nothing changed in the FAQ."
+                : $"Kept and published: {string.Join(", ", published.Changes.Select(change => $"{change.Entry} {ReviewJson.Word(change.Kind)}"))}.");
+        }
+
+        return ExitCode.Done;
+    }
 }

@@ -45,16 +45,19 @@ internal sealed class ClusterOverlap
         return new ClusterOverlap(byGroup, known.Length);
     }
 
-    /// <summary>For each group the known cluster that lives on in it; one-to-one, best total overlap, exact within connected parts.</summary>
-    public int?[] BestMatching()
+    /// <summary>
+    /// For each group that may inherit the known cluster that lives on in it; one-to-one, best total overlap, exact within connected parts.
+    /// </summary>
+    public int?[] BestMatching(Func<int, bool> mayInherit, Func<int, bool> isOpen)
     {
         var heirs = new int?[byGroup.Length];
-        foreach (var part in Parts())
+        foreach (var all in Parts())
         {
-            int[] known = [.. part.SelectMany(group => byGroup[group].Keys).Distinct().Order()];
+            int[] part = [.. all.Where(mayInherit)];
+            int[] known = [.. part.SelectMany(group => byGroup[group].Keys).Distinct().Where(isOpen).Order()];
             int Shared(int row, int column) => byGroup[part[row]].GetValueOrDefault(known[column]);
-            var columns = Assignment.Maximise(part.Count, known.Length, (row, column) => Shared(row, column));
-            for (var row = 0; row < part.Count; row++)
+            var columns = Assignment.Maximise(part.Length, known.Length, (row, column) => Shared(row, column));
+            for (var row = 0; row < part.Length; row++)
             {
                 // An assignment without overlap only fills the table; it is no descent.
                 heirs[part[row]] = columns[row] is { } column && Shared(row, column) > 0 ? known[column] : null;

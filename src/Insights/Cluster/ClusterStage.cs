@@ -1,3 +1,4 @@
+using Insights.Cluster.Placements;
 using Insights.Embed;
 
 namespace Insights.Cluster;
@@ -11,18 +12,20 @@ public static class ClusterStage
     /// </summary>
     public static Task<Clustering> RunAsync(
         IConversationIndex index, IReadOnlyList<KnownCluster> known, bool isMapped, CancellationToken cancellationToken) =>
-        RunAsync(index, known, isMapped, QuestionMatcher.None, cancellationToken);
+        RunAsync(index, new EarlierClusters(known, HandPlacements.None), isMapped, QuestionMatcher.None, cancellationToken);
 
-    /// <summary>The same, with somebody who looks at what the clustering leaves in doubt.</summary>
+    /// <summary>
+    /// The same, with somebody who looks at what the clustering leaves in doubt; what maintainers put together or apart stays so.
+    /// </summary>
     public static async Task<Clustering> RunAsync(
         IConversationIndex index,
-        IReadOnlyList<KnownCluster> known,
+        EarlierClusters earlier,
         bool isMapped,
         QuestionMatcher matcher,
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(index);
-        ArgumentNullException.ThrowIfNull(known);
+        ArgumentNullException.ThrowIfNull(earlier);
         var rows = new List<EmbeddedQuestion>();
         await foreach (var row in index.ReadAsync(cancellationToken))
         {
@@ -40,13 +43,27 @@ public static class ClusterStage
 
         var grouped = outcome.Groups.SelectMany(group => group.Members).ToHashSet();
         var outliers = rows.Where(row => !row.IsQuestion).Concat(asking.Where((_, place) => !grouped.Contains(place)));
-        return ClusterIdentity.Assign(
-            [.. outcome.Groups.Select(group => MembersOf(group, asking))], [.. outliers.OrderBy(row => row.Id)], known) with
+        var placed = PlacedGroups.Apply(
+            [.. outcome.Groups.Select(group => new NamedGroup(null, MembersOf(group, asking)))],
+            [.. outliers.OrderBy(row => row.Id)],
+            earlier.Placements,
+            earlier.Known);
+        return ClusterIdentity.Assign(placed.Groups, placed.Outliers, earlier.Known, earlier.Placements) with
         {
             Neighbourhood = isMapped
                 ? new Neighbourhood(Array.ConvertAll(asking, row => row.Id.ToString()), Clusterer.PlacesOf(representative), partition, views)
                 : null,
         };
+    }
+
+    /// <summary>Brings the clusters of an earlier night in line with what maintainers said since; ids stay.</summary>
+    public static Clustering Regroup(Clustering earlier, HandPlacements placements)
+    {
+        ArgumentNullException.ThrowIfNull(earlier);
+        KnownCluster[] known = [.. earlier.Clusters.Select(cluster => new KnownCluster(cluster.Id, cluster.Conversations))];
+        var placed = PlacedGroups.Apply(
+            [.. earlier.Clusters.Select(cluster => new NamedGroup(cluster.Id, cluster.Members))], earlier.Outliers, placements, known);
+        return ClusterIdentity.Assign(placed.Groups, placed.Outliers, known, placements);
     }
 
     private static ClusterRow Row(EmbeddedQuestion question) =>
@@ -55,3 +72,6 @@ public static class ClusterStage
     private static IReadOnlyList<ClusterMember> MembersOf(ClusterGroup group, EmbeddedQuestion[] rows) =>
         [.. group.Members.Select((row, place) => new ClusterMember(rows[row], group.Memberships[place]))];
 }
+
+/// <summary>What clusters were on earlier nights, and what maintainers said of them since.</summary>
+public sealed record EarlierClusters(IReadOnlyList<KnownCluster> Known, HandPlacements Placements);

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Insights.Agents;
 using Insights.Embed;
 
@@ -68,15 +67,14 @@ internal sealed class DoubtfulPairs(EmbeddedQuestion[] rows, QuestionMatcher mat
     /// </summary>
     private List<(int First, int Second)> NearestPairs(List<ClusterGroup> groups)
     {
-        var questions = groups.ConvertAll(group => Centre(group, row => row.QuestionVector));
-        var answers = groups.ConvertAll(group => Centre(group, row => row.AnswerVector));
+        var centres = groups.ConvertAll(group => Centre.Of([.. group.Members.Select(row => rows[row])]));
         var nearest = new int[groups.Count];
         for (var one = 0; one < groups.Count; one++)
         {
             (var best, nearest[one]) = (LeastSimilarity, -1);
             for (var other = 0; other < groups.Count; other++)
             {
-                if (other != one && (Cosine(questions[one], questions[other]) + Cosine(answers[one], answers[other])) / 2 is var near && near > best)
+                if (other != one && centres[one].Nearness(centres[other]) is var near && near > best)
                 {
                     (best, nearest[one]) = (near, other);
                 }
@@ -88,21 +86,6 @@ internal sealed class DoubtfulPairs(EmbeddedQuestion[] rows, QuestionMatcher mat
 
     private CandidateQuestion Candidate(ClusterGroup group, int place) => new(
         rows[group.Members[place]], [.. group.Members.Where((_, other) => other != place).Take(Neighbours).Select(row => rows[row])]);
-
-    private float[]? Centre(ClusterGroup group, Func<EmbeddedQuestion, float[]?> view)
-    {
-        float[]? sum = null;
-        foreach (var vector in group.Members.Select(row => view(rows[row])).OfType<float[]>())
-        {
-            sum ??= new float[vector.Length];
-            TensorPrimitives.Add(sum, vector, sum);
-        }
-
-        return sum;
-    }
-
-    private static double Cosine(float[]? one, float[]? other) =>
-        one is null || other is null ? 0 : TensorPrimitives.CosineSimilarity<float>(one, other);
 
     /// <summary>The group without those let go; whoever was confirmed sits in it as surely as its core.</summary>
     private static ClusterGroup Settled(ClusterGroup group, HashSet<int> strays, HashSet<int> confirmed) => InOrder(group.Members

@@ -125,7 +125,8 @@ public sealed class EmbedStage(ITextEncoder encoder, IConversationIndex index)
     }
 
     // Views made by older rules are as stale as those of an older text.
-    private static string FingerprintOf(string conversation) =>
+    /// <summary>The fingerprint of the rows made of a conversation that has this one.</summary>
+    public static string FingerprintOf(string conversation) =>
         string.Create(CultureInfo.InvariantCulture, $"{conversation}.{ViewBuilder.Version}.{Words.Version}");
 
     private static bool HasNoVector(EmbeddedQuestion row) => row.QuestionVector is null && row.AnswerVector is null;

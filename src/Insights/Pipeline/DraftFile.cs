@@ -16,6 +16,10 @@ public sealed class DraftFile : IDraftCache
 
     public static DraftFile Read(WorkFolder work) => new(JsonText.ReadLines<DraftOutcome>(work.DraftsFile));
 
+    /// <summary>All of them but those of the clusters named, by cluster.</summary>
+    public IEnumerable<DraftOutcome> Except(IReadOnlySet<ClusterId> clusters) =>
+        outcomes.Where(outcome => !clusters.Contains(outcome.Key.Cluster)).OrderBy(outcome => outcome.Key.Cluster).Select(outcome => outcome.Value);
+
     public DraftOutcome? Find(ClusterId cluster, string fingerprint)
     {
         var found = outcomes.GetValueOrDefault((cluster, fingerprint));

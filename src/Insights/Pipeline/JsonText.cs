@@ -49,6 +49,12 @@ internal static class JsonText
         }
     }
 
+    public static string WriteLine<T>(T item) => JsonSerializer.Serialize(item, Options);
+
+    /// <summary>True where a line names one of the ids, as a whole string or before a stroke.</summary>
+    public static bool Names(string line, IReadOnlyCollection<string> ids) =>
+        StringsOf(line).Any(text => ids.Contains(text.Split('/')[0]));
+
     /// <summary>Every string value and key of a line.</summary>
     public static IReadOnlyList<string> StringsOf(string line)
     {

@@ -27,7 +27,11 @@ public sealed class NightlyRun(NightlyStages stages, PublishOptions options)
         var clustering = await run.KeepAsync(
             "03-cluster",
             () => ClusterStage.RunAsync(
-                stages.Index, last.Publication.Known, stages.IsMapped, stages.Matcher, cancellationToken),
+                stages.Index,
+                new EarlierClusters(last.Publication.Known, options.Placements),
+                stages.IsMapped,
+                stages.Matcher,
+                cancellationToken),
             RunLines.OfClustering,
             cancellationToken);
         var classification = await run.KeepAsync(
@@ -62,7 +66,7 @@ public sealed class NightlyRun(NightlyStages stages, PublishOptions options)
             () => stages.Publish.RunAsync(input, options, cancellationToken),
             RunLines.OfPublication,
             cancellationToken);
-        return new Night(ingested, embedded, clustering, outcomes, reviewed, outcome);
+        return new Night(ingested, embedded, clustering, classification, outcomes, reviewed, outcome);
     }
 }
 
@@ -75,7 +79,7 @@ public sealed record NightlyStages
     /// <summary>True where a map of the clusters is wanted, so that what it is drawn from is kept.</summary>
     public bool IsMapped { get; init; }
 
-    /// <summary>The ingest stage with its source; between nights, when only decisions are published, one that gives nothing new.</summary>
+    /// <summary>The ingest stage with its source.</summary>
     public required Func<CancellationToken, Task<IngestReport>> Ingest { get; init; }
     public required EmbedStage Embed { get; init; }
     public required QuestionMatcher Matcher { get; init; }
@@ -93,6 +97,7 @@ public sealed record Night(
     IngestReport Ingested,
     EmbedReport Embedded,
     Clustering Clustering,
+    Classification Classification,
     IReadOnlyList<DraftOutcome> Drafts,
     IReadOnlyList<ReviewedDraft> Reviewed,
     PublishOutcome Outcome);

@@ -7,16 +7,16 @@ public static class RunFiles
     /// Removes every line that names one of the ids (a message, a conversation, an author): what was derived from them goes with them.
     /// Gives how many lines went.
     /// </summary>
-    public static async Task<int> PurgeAsync(WorkFolder work, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    public static async Task<int> PurgeAsync(WorkFolder work, ForgottenIds forgotten, CancellationToken cancellationToken)
     {
-        var kept = new[] { work.DraftsFile, work.ReviewedFile, work.DecisionsFile, work.RepliesFile, work.PendingFile, work.MinedFile };
+        var kept = new[] { work.DraftsFile, work.ReviewedFile, work.RepliesFile, work.PendingFile, work.MinedFile };
         var runs = Directory.Exists(work.RunsFolder)
             ? Directory.GetFiles(work.RunsFolder, "*.jsonl", SearchOption.AllDirectories)
             : [];
-        var removed = 0;
+        var removed = await DecisionFile.ForgetAsync(work, forgotten, cancellationToken);
         foreach (var file in kept.Concat(runs))
         {
-            removed += await PurgeFileAsync(file, ids, cancellationToken);
+            removed += await PurgeFileAsync(file, forgotten.Ids, cancellationToken);
         }
 
         return removed;
@@ -31,7 +31,7 @@ public static class RunFiles
         }
 
         var lines = await File.ReadAllLinesAsync(file, cancellationToken);
-        var kept = lines.Where(line => !Names(line, ids)).ToList();
+        var kept = lines.Where(line => !JsonText.Names(line, ids)).ToList();
         if (kept.Count < lines.Length)
         {
             await File.WriteAllLinesAsync(file + ".tmp", kept, cancellationToken);
@@ -40,7 +40,4 @@ public static class RunFiles
 
         return lines.Length - kept.Count;
     }
-
-    private static bool Names(string line, IReadOnlyCollection<string> ids) =>
-        JsonText.StringsOf(line).Any(text => ids.Contains(text.Split('/')[0]));
 }

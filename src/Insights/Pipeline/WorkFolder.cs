@@ -11,6 +11,9 @@ public sealed class WorkFolder(string path)
     /// <summary>The name of <see cref="MinedFile"/> in the folder.</summary>
     public const string MinedName = "mined.jsonl";
 
+    /// <summary>The name of <see cref="ClustersFile"/> in the folder.</summary>
+    public const string ClustersName = "clusters.jsonl";
+
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
     public string StoreFile => In("store.db");
@@ -33,6 +36,9 @@ public sealed class WorkFolder(string path)
 
     /// <summary>What the last run made of each conversation and what happened in it, for reports.</summary>
     public string MinedFile => In(MinedName);
+
+    /// <summary>The clusters and themes of the last night, by ids.</summary>
+    public string ClustersFile => In(ClustersName);
 
     /// <summary>What the chat model said, so that nothing is asked twice.</summary>
     public string RepliesFile => In("replies.jsonl");

@@ -20,6 +20,7 @@ internal sealed class ConversationLines
     private readonly Classification classification;
     private readonly Clustering clustering;
     private readonly int minAuthors;
+    private readonly bool touchedAlone;
 
     public ConversationLines(PublishInput input, IReadOnlyList<FaqEntry> entries, int minAuthors)
     {
@@ -29,6 +30,7 @@ internal sealed class ConversationLines
         drafts = input.Reviewed.ToDictionary(reviewed => reviewed.Draft.Cluster);
         this.entries = entries.SelectMany(entry => entry.Conversations, (entry, id) => (entry, id)).ToLookup(pair => pair.id, pair => pair.entry);
         this.minAuthors = minAuthors;
+        touchedAlone = input.Touched is not null;
         var rows = clustering.Clusters.SelectMany(cluster => cluster.Members).Select(member => member.Question).Concat(clustering.Outliers);
         mainQuestions = rows.GroupBy(row => row.Id.Conversation).ToDictionary(group => group.Key, group => group.MinBy(row => row.Id)!);
         clusters = clustering.Clusters.SelectMany(cluster => cluster.Members, (cluster, member) => (member.Question.Id, cluster))
@@ -73,7 +75,8 @@ internal sealed class ConversationLines
     }
 
     private string WhyNot(EmbeddedQuestion? main, ConversationCluster? cluster) =>
-        main is null or { IsQuestion: false } ? "nobody asks anything here"
+        main is null && touchedAlone ? "changed since the last night"
+        : main is null or { IsQuestion: false } ? "nobody asks anything here"
         : cluster is null ? "no other conversation asks the like"
         : !drafts.TryGetValue(cluster.Id, out var reviewed) ? "asked, but no answer was found"
         : reviewed.Verdict switch

@@ -31,11 +31,13 @@ public sealed record Decision
     /// <summary>The wording a reviewer gave; it stands as long as all its evidence stands.</summary>
     public EntryEdit? Edit { get; init; }
 
-    /// <summary>The maintainers' own words, shown as theirs.</summary>
+    /// <summary>The maintainers' own words, shown as theirs; empty takes them away, null says nothing of them.</summary>
     public string? Note { get; init; }
 
-    /// <summary>A pinned entry stays whatever becomes of its draft; what is taken back leaves it all the same.</summary>
-    public bool IsPinned { get; init; }
+    /// <summary>
+    /// A pinned entry stays whatever becomes of its draft; what is taken back leaves it all the same. Null says nothing of it.
+    /// </summary>
+    public bool? IsPinned { get; init; }
 }
 
 /// <summary>A reviewer's wording; null parts are left as drafted.</summary>

@@ -1,4 +1,5 @@
 using Insights.Cluster;
+using Insights.Cluster.Placements;
 using Insights.Ingest;
 
 namespace Insights.Publish;
@@ -6,9 +7,12 @@ namespace Insights.Publish;
 /// <summary>Compares two publications by the conversations of their entries.</summary>
 internal static class EntryContinuity
 {
-    /// <summary>Share (0 to 1) of the living conversations of <paramref name="before"/> that are in the same entry after; 1 where there are none.</summary>
+    /// <summary>
+    /// Share (0 to 1) of the living conversations of <paramref name="before"/> that are in the same entry after; 1 where there are none.
+    /// Those that maintainers put elsewhere do not count.
+    /// </summary>
     public static (double Share, IReadOnlyList<ConversationMove> Moves) Measure(
-        IReadOnlyList<FaqEntry> before, IReadOnlyList<FaqEntry> after, IReadOnlyDictionary<ConversationId, string> living)
+        IReadOnlyList<FaqEntry> before, IReadOnlyList<FaqEntry> after, IReadOnlyDictionary<ConversationId, string> living, HandPlacements placements)
     {
         var now = after.ToDictionary(entry => entry.Cluster, entry => entry.Conversations.ToHashSet());
         var places = PlacesOf(after);
@@ -16,7 +20,7 @@ internal static class EntryContinuity
         var all = 0;
         foreach (var entry in before)
         {
-            foreach (var conversation in entry.Conversations.Where(living.ContainsKey))
+            foreach (var conversation in entry.Conversations.Where(id => living.ContainsKey(id) && !placements.IsElsewhere(id, entry.Cluster)))
             {
                 all++;
                 if (!now.TryGetValue(entry.Cluster, out var kept) || !kept.Contains(conversation))

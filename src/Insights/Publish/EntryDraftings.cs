@@ -1,5 +1,6 @@
 using Insights.Cluster;
 using Insights.Draft;
+using Insights.Ingest;
 using Insights.Ingest.Texts.Unicode;
 using Insights.Review;
 
@@ -12,6 +13,9 @@ namespace Insights.Publish;
 /// </summary>
 internal sealed class EntryDraftings(EvidenceTakenBack takenBack, IReadOnlyDictionary<ClusterId, Decision> decisions)
 {
+    /// <summary>True for messages of a conversation that maintainers put into another cluster than the one named.</summary>
+    public Func<MessageId, ClusterId, bool> IsElsewhere { get; init; } = (_, _) => false;
+
     /// <summary>The entry to publish for one cluster, or null. <paramref name="earlier"/> is already less what was taken back.</summary>
     /// <param name="reviewed">Tonight's draft; null where the cluster has none.</param>
     /// <param name="earlier">The entry as it was, less what was taken back; null where there was none.</param>
@@ -113,8 +117,11 @@ internal sealed class EntryDraftings(EvidenceTakenBack takenBack, IReadOnlyDicti
         }
 
         // An edit stays until its evidence changes; then the draft speaks again.
-        return edit.Answer is { Count: > 0 } answer && takenBack.Keep(answer).SequenceEqual(answer)
+        return edit.Answer is { Count: > 0 } answer && takenBack.Keep(answer).SequenceEqual(answer) && IsOf(entry.Cluster, answer)
             ? entry with { Answer = [.. answer.Select(Clean)] }
             : entry;
     }
+
+    private bool IsOf(ClusterId cluster, IReadOnlyList<Claim> answer) =>
+        !answer.SelectMany(claim => claim.Evidence).Any(piece => IsElsewhere(piece.Message, cluster));
 }

@@ -8,7 +8,7 @@ internal sealed record EntryMoves(double Continuity, IReadOnlyList<ConversationM
     public static EntryMoves Measure(
         IReadOnlyList<FaqEntry> before, IReadOnlyList<FaqEntry> after, IReadOnlyDictionary<ConversationId, string> living, PublishOptions options)
     {
-        var (share, moves) = EntryContinuity.Measure(before, after, living);
+        var (share, moves) = EntryContinuity.Measure(before, after, living, options.Placements);
         return new EntryMoves(share, moves, share < options.MinContinuity && !options.AcceptMoves);
     }
 }

@@ -19,6 +19,12 @@ internal sealed record PlanInput
     public required ILookup<ConversationId, string> Wordings { get; init; }
 
     public required ClusterLineage Lineage { get; init; }
+
+    /// <summary>What is looked at; null is everything. The entries of other clusters stay, less what was taken back.</summary>
+    public IReadOnlySet<ClusterId>? Touched { get; init; }
+
+    /// <summary>The conversation of every message of those that live.</summary>
+    public required Func<MessageId, ConversationId?> FindConversation { get; init; }
 }
 
 /// <summary>The entries to publish, what became of the others, and whether too much moved.</summary>
@@ -37,12 +43,18 @@ internal sealed record PublicationPlan(
             .OfType<FaqEntry>()
             .ToDictionary(entry => entry.Cluster);
 
-        var draftings = new EntryDraftings(takenBack, decisions);
+        var draftings = new EntryDraftings(takenBack, decisions)
+        {
+            IsElsewhere = (message, cluster) =>
+                input.FindConversation(message) is { } conversation && options.Placements.IsElsewhere(conversation, cluster),
+        };
         var wanted = reduced.Keys.Union(drafts.Keys).Order()
-            .Select(cluster => draftings.Decide(
-                drafts.GetValueOrDefault(cluster),
-                reduced.GetValueOrDefault(cluster),
-                stamps.GetValueOrDefault(cluster)))
+            .Select(cluster => input.Touched?.Contains(cluster) == false
+                ? reduced.GetValueOrDefault(cluster)
+                : draftings.Decide(
+                    drafts.GetValueOrDefault(cluster),
+                    reduced.GetValueOrDefault(cluster),
+                    stamps.GetValueOrDefault(cluster)))
             .OfType<FaqEntry>()
             .ToList();
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Insights.Cluster.Placements;
 
 namespace Insights.Publish;
 
@@ -21,4 +22,7 @@ public sealed record PublishOptions
 
     /// <summary>What maintainers decided, one for each entry at most.</summary>
     public IReadOnlyList<Decision> Decisions { get; init; } = [];
+
+    /// <summary>What maintainers put together or apart; that it moves is no reason to block.</summary>
+    public HandPlacements Placements { get; init; } = HandPlacements.None;
 }

@@ -12,7 +12,11 @@ public sealed class PublishStage(IEvidenceCheck evidence)
     public async Task<PublishOutcome> RunAsync(PublishInput input, PublishOptions options, CancellationToken cancellationToken)
     {
         var living = input.Living.ToDictionary(listing => listing.Id, listing => listing.Fingerprint);
-        var drafts = input.Reviewed.OrderBy(reviewed => reviewed.Draft.Cluster).ToList();
+        var drafts = input.Reviewed.Where(reviewed => input.Touched?.Contains(reviewed.Draft.Cluster) != false)
+            .OrderBy(reviewed => reviewed.Draft.Cluster).ToList();
+        var homes = options.Placements.IsEmpty
+            ? []
+            : input.Living.SelectMany(listing => listing.Messages, (listing, message) => KeyValuePair.Create(message, listing.Id)).ToDictionary();
         var plan = PublicationPlan.Make(
             new PlanInput
             {
@@ -22,11 +26,13 @@ public sealed class PublishStage(IEvidenceCheck evidence)
                 Living = living,
                 Wordings = RowsOf(input.Clustering).ToLookup(row => row.Id.Conversation, row => row.QuestionText),
                 Lineage = input.Clustering.Lineage,
+                Touched = input.Touched,
+                FindConversation = message => homes.TryGetValue(message, out var home) ? home : null,
             },
             options);
 
         var lines = new ConversationLines(input, plan.Publication.Entries, options.MinAuthors);
-        var known = input.Clustering.Clusters.Select(cluster => new KnownCluster(cluster.Id, cluster.Conversations));
+        var known = KnownOf(input);
         return new PublishOutcome
         {
             Publication = plan.Publication,
@@ -47,6 +53,16 @@ public sealed class PublishStage(IEvidenceCheck evidence)
                 Log = plan.Changes.Count == 0 ? input.Last.Log : [new ChangeLogDay(options.Today, plan.Changes), .. input.Last.Log],
             },
         };
+    }
+
+    private static IEnumerable<KnownCluster> KnownOf(PublishInput input)
+    {
+        var tonight = input.Clustering.Clusters.Select(cluster => new KnownCluster(cluster.Id, cluster.Conversations));
+
+        // What is not looked at keeps its id, seen just now or not.
+        return input.Touched is not { } touched
+            ? tonight
+            : input.Last.Known.Where(known => !touched.Contains(known.Id)).Concat(tonight.Where(known => touched.Contains(known.Id)));
     }
 
     private static IEnumerable<EmbeddedQuestion> RowsOf(Clustering clustering) =>
@@ -79,4 +95,9 @@ public sealed record PublishInput
 
     /// <summary>Every living conversation, by id; <see cref="ConversationListing.RefreshAsync"/> reads only what changed.</summary>
     public required IReadOnlyList<ConversationListing> Living { get; init; }
+
+    /// <summary>
+    /// The clusters that are looked at, between nights; the entries of all others stay, less what was taken back. Null is everything.
+    /// </summary>
+    public IReadOnlySet<ClusterId>? Touched { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Insights.Draft;
 
 namespace Insights.Review;
@@ -11,7 +12,13 @@ public abstract record Verdict
 
     public sealed record Accepted(double Confidence) : Verdict;
 
-    public sealed record Rejected(string Reason) : Verdict;
+    public sealed record Rejected(string Reason) : Verdict
+    {
+        /// <summary>True where a person may publish the draft all the same: it shows too little, but nothing of it is wrong.</summary>
+        [JsonIgnore]
+        public bool CanBeOverruled =>
+            Reason is DraftRules.TooFewAuthors or DraftRules.TooFewConversations or DraftRules.DuplicateEntry;
+    }
 
     public sealed record NeedsHuman(string Question) : Verdict;
 }

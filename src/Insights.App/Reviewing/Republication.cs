@@ -1,0 +1,127 @@
+using Insights.Answer;
+using Insights.App.Commands;
+using Insights.App.ModelClients;
+using Insights.App.Nightly;
+using Insights.App.Store;
+using Insights.Embed;
+using Insights.Ingest;
+using Insights.Pipeline;
+using Insights.Publish;
+using Insights.Review;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Insights.App.Reviewing;
+
+/// <summary>
+/// Publishes what a maintainer decided without waiting for a night: only the entries it touches are decided anew, from the last night's
+/// clusters. The others stay, less what was taken back since.
+/// </summary>
+internal sealed class Republication(CommandContext context, ITextEncoder encoder)
+{
+    public async Task<ReviewOutcome> RunAsync(ReviewRequest request, CancellationToken cancellationToken)
+    {
+        context.RequireStore();
+        var plan = BatchPlan.Make(context, new BatchOptions { IsBetweenNights = true });
+        using var held = WorkLock.Take(context.Work);
+        var folder = new PublicationFolder(context.OutFolder, context.Work.Path);
+        folder.Recover();
+        folder.EnsureUsable();
+        await using var services = context.Compose();
+        var key = services.GetRequiredService<PseudonymKey>();
+        var store = services.GetRequiredService<IMessageStore>();
+        await using var index = await context.OpenIndexAsync(key, isReader: false, cancellationToken);
+        using var reader = new SharedReader(store);
+        var cache = DraftFile.Read(context.Work);
+        var bench = new Workbench(key, store, index, encoder, cache) { Reader = reader };
+        var work = await LastNightsWork.ReadAsync(folder, context.Work, bench, cancellationToken);
+        var item = work.Snapshot().Get(request.Id);
+        if (request.Seen is { } seen && seen != item.Version)
+        {
+            return new ReviewOutcome.Moved(item);
+        }
+
+        using var chat = OpenChat(request.Action, plan);
+        var change = await new Decider(work, NightlyComposition.StagesOf(plan, chat is null ? bench : bench with { Desk = chat.Desk }, NoProgress.Instance))
+        {
+            Clock = context.Clock,
+            Edits = new EditCheck(store, key, plan.Review),
+            Rules = new ReviewStage(store, plan.Review),
+        }.DecideAsync(item, request, cancellationToken);
+        var outcome = await PublishAsync(plan, change, store, cancellationToken);
+
+        // Past this line the decision is kept; a publication that is cut short is made up for by the next night.
+        await DecisionFile.AddAsync(context.Work, change.Decided, cancellationToken);
+        await CommitAsync(folder, change, outcome, cancellationToken);
+        if (change.Drafts is { } drafts)
+        {
+            await index.LabelAsync(IndexLabels.Of(outcome), cancellationToken);
+            await DraftFile.WriteAsync(context.Work, cache.Except(change.Touched).Concat(drafts), cancellationToken);
+        }
+
+        return Tell(change, outcome);
+    }
+
+    private static async Task<PublishOutcome> PublishAsync(
+        BatchPlan plan, ReviewChange change, IMessageStore store, CancellationToken cancellationToken)
+    {
+        var options = plan.Named(change.Work.Last.Publication.Community).Publish;
+        var input = new PublishInput
+        {
+            Reviewed = change.Work.Reviewed,
+            Classification = change.Work.Classification,
+            Clustering = change.Work.Unchanged(),
+            Last = change.Work.Last,
+            Living = change.Work.Living,
+            Touched = change.Touched,
+        };
+        return await new PublishStage(new StoredEvidence(store)).RunAsync(
+            input,
+            options with
+            {
+                // Nothing moves here but what a person moves.
+                AcceptMoves = true,
+                Decisions = DecisionFile.Fold(change.Work.Decisions),
+                Placements = DecisionFile.Place(change.Work.Decisions),
+            },
+            cancellationToken);
+    }
+
+    private async Task CommitAsync(PublicationFolder folder, ReviewChange change, PublishOutcome outcome, CancellationToken cancellationToken)
+    {
+        var answers = AnswerIndexFile.Make(outcome.Publication, change.Work.Unchanged(), encoder, context.Work.Path, cancellationToken);
+        await Task.Run(
+            () => folder.Commit(
+                outcome,
+                run: null,
+                [
+                    new PublishedFile(WorkFolder.ReviewedName, ReviewQueue.Write(change.Work.Reviewed)),
+                    new PublishedFile(WorkFolder.ClustersName, ClusterFile.Write(change.Work.Clustering, change.Work.Classification)),
+                    answers,
+                ]),
+            cancellationToken);
+    }
+
+    private static ReviewOutcome.Published Tell(ReviewChange change, PublishOutcome outcome)
+    {
+        var snapshot = ReviewSnapshot.Of(change.Work.Reviewed, outcome.Publication.Entries, change.Work.Decisions);
+        List<ReviewItem> items = [.. snapshot.Items.Where(item => change.Touched.Contains(item.Cluster))];
+        var unanswered = change.Work.Clustering.Clusters.Select(cluster => cluster.Id)
+            .Where(change.Touched.Contains).Except(items.Select(item => item.Cluster));
+        return new ReviewOutcome.Published(outcome.Changes, items, [.. unanswered]);
+    }
+
+    // A model is asked only where something is drafted.
+    private ChatSession? OpenChat(ReviewAction action, BatchPlan plan) => action is ReviewAction.Merge or ReviewAction.Split
+        ? ChatSession.Open(
+            context.Settings.Chat, context.Work, RunFolder.Create(context.Work, plan.Now, context.Settings.Store.KeepRuns), null, context.Clock)
+        : null;
+
+    private sealed class NoProgress : IProgress<StageProgress>
+    {
+        public static NoProgress Instance { get; } = new();
+
+        public void Report(StageProgress value)
+        {
+        }
+    }
+}
