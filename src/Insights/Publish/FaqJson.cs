@@ -49,6 +49,20 @@ public static class FaqJson
     /// <summary>One entry alone, for telling whether it changed.</summary>
     public static byte[] Write(FaqEntry entry) => Write(OneLine, json => WriteEntry(json, entry));
 
+    /// <summary>Some entries as one document on a line.</summary>
+    public static byte[] WriteEntries(IEnumerable<FaqEntry> entries) => Write(OneLine, json =>
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("entries");
+        foreach (var entry in entries)
+        {
+            WriteEntry(json, entry);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+
     /// <summary>Any document in the way faq.json is written; readable, but nothing in it can end a script element.</summary>
     internal static byte[] Write(bool isIndented, Action<Utf8JsonWriter> write) => Write(isIndented ? Indented : OneLine, write);
 

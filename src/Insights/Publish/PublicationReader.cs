@@ -12,10 +12,11 @@ public sealed class PublicationReader(string output, string work)
     private readonly string faqFile = Path.Combine(Path.GetFullPath(output), PublishedFiles.Faq);
     private readonly string copy = InWork(work, PublishedFiles.Faq);
     private readonly string stateFile = InWork(work, PublicationState.FileName);
+    private readonly string mapFile = Path.Combine(Path.GetFullPath(work), PublishedFiles.Map);
     private readonly string journal = InWork(work, FileTransaction.JournalName);
 
     /// <summary>Changes whenever a publication begins, is committed or is taken away; the same otherwise.</summary>
-    public string Stamp() => string.Join('|', new[] { faqFile, copy, stateFile, journal }.Select(StampOf));
+    public string Stamp() => string.Join('|', new[] { faqFile, copy, stateFile, mapFile, journal }.Select(StampOf));
 
     /// <summary>What is committed; a file that is damaged throws <see cref="UnusableException"/>.</summary>
     public async Task<PublicationReading> ReadAsync(CancellationToken cancellationToken)
@@ -29,6 +30,7 @@ public sealed class PublicationReader(string output, string work)
         var faq = await ReadBytesAsync(faqFile, cancellationToken);
         var known = await ReadBytesAsync(copy, cancellationToken);
         var state = await ReadBytesAsync(stateFile, cancellationToken);
+        var map = await ReadBytesAsync(mapFile, cancellationToken);
         if (before != Stamp())
         {
             return new PublicationReading.UnderWay();
@@ -39,9 +41,12 @@ public sealed class PublicationReader(string output, string work)
             return new PublicationReading.Nothing();
         }
 
-        // A FAQ that came from elsewhere has no log here: the work folder's belongs to another.
+        // A FAQ that came from elsewhere has no log and no map here: the work folder's belongs to another.
         var isOurs = state is not null && known is not null && faq.AsSpan().SequenceEqual(known);
-        return new PublicationReading.Whole(new CommittedPublication(FaqJsonReader.Parse(faq, faqFile), faq, isOurs ? LogOf(state!) : []));
+        return new PublicationReading.Whole(new CommittedPublication(FaqJsonReader.Parse(faq, faqFile), faq, isOurs ? LogOf(state!) : [])
+        {
+            Map = isOurs && map is { Length: > 0 } ? map : null,
+        });
     }
 
     private IReadOnlyList<ChangeLogDay> LogOf(byte[] state)

@@ -1,7 +1,11 @@
 namespace Insights.Publish;
 
 /// <summary>What was last committed: the FAQ, the bytes of its faq.json, and the log of its changes where the work folder knows it.</summary>
-public sealed record CommittedPublication(Publication Publication, ReadOnlyMemory<byte> Faq, IReadOnlyList<ChangeLogDay> Log);
+public sealed record CommittedPublication(Publication Publication, ReadOnlyMemory<byte> Faq, IReadOnlyList<ChangeLogDay> Log)
+{
+    /// <summary>The page with the map of its conversations; null where the work folder has none.</summary>
+    public ReadOnlyMemory<byte>? Map { get; init; }
+}
 
 /// <summary>What a reader finds who comes at any moment.</summary>
 public abstract record PublicationReading

@@ -14,6 +14,9 @@ public static class PublishedFiles
     public const string Run = "run.json";
     public const string Conversations = "conversations.jsonl";
 
+    /// <summary>The page with the map, in the work folder.</summary>
+    public const string Map = "map.html";
+
     /// <summary>All files but run.json, faq.json last.</summary>
     public static IReadOnlyList<PublishedFile> Render(PublishOutcome outcome)
     {

@@ -22,24 +22,28 @@ public static class MapPage
 
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
+    private static readonly string Style = MapPalette.Css + Read("map.css");
+    private static readonly string[] Written = [.. Scripts.Select(Read)];
+
+    /// <summary>The page's security policy, the same for every map.</summary>
+    public static string Policy { get; } =
+        $"default-src 'none'; script-src {string.Join(' ', Written.Select(Hash))}; style-src {Hash(Style)}; base-uri 'none'; form-action 'none'";
+
     /// <summary>The page in UTF-8; the same map gives the same bytes.</summary>
     public static byte[] Write(TextMap map)
     {
-        var style = MapPalette.Css + Read("map.css");
-        string[] scripts = [.. Scripts.Select(Read)];
-        var hashes = string.Join(' ', scripts.Select(Hash));
         var values = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["policy"] = $"default-src 'none'; script-src {hashes}; style-src {Hash(style)}; base-uri 'none'; form-action 'none'",
+            ["policy"] = Policy,
             ["title"] = Html.Encode(map.Title),
             ["summary"] = Html.Encode(map.Summary),
             ["items"] = Html.Encode(map.Items),
             ["colouring"] = Html.Encode(map.Colourings[0].Name),
-            ["style"] = style,
+            ["style"] = Style,
             ["clusters"] = Rows(map),
             ["data"] = MapJson.Write(map),
             ["licence"] = Read("d3.LICENSE.txt"),
-            ["scripts"] = string.Concat(scripts.Select(script => $"<script>{script}</script>\n")),
+            ["scripts"] = string.Concat(Written.Select(script => $"<script>{script}</script>\n")),
         };
         return Encoding.UTF8.GetBytes(Fill(Read("map.html"), values));
     }

@@ -7,16 +7,12 @@ internal sealed class EntryNames(Publication publication)
 {
     private readonly Dictionary<string, FaqEntry> entries = publication.Entries.ToDictionary(entry => entry.Id);
 
-    public string Describe(EntryChange change) => change.Kind switch
+    public string Describe(EntryChange change)
     {
-        ChangeKind.Added => $"Added: {Name(change.Entry)}",
-        ChangeKind.Changed => $"Changed: {Name(change.Entry)}{Because(change)}",
-        ChangeKind.Merged => $"Merged: {Name(change.Entry)} into {Name(change.Other!)}",
-        ChangeKind.Split => $"Split: {Name(change.Entry)} from {Name(change.Other!)}",
-        ChangeKind.Retired => $"Retired: {Name(change.Entry)}",
-        ChangeKind.Withdrawn => $"Withdrawn, what backed it was taken back: {Name(change.Entry)}",
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+        var sentence = ChangeSentence.Of(change.Kind);
+        var other = sentence.Joint is { } joint ? $" {joint} {Name(change.Other!)}" : "";
+        return $"{sentence.Verb}: {Name(change.Entry)}{other}{(change.Kind == ChangeKind.Changed ? Because(change) : "")}";
+    }
 
     private string Name(string id) => entries.TryGetValue(id, out var entry)
         ? $"[{MarkdownText.Escape(entry.Question)}]({ThemePage.FileOf(entry.Theme.Name)}#{entry.Slug})"
