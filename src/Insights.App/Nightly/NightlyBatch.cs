@@ -93,14 +93,15 @@ internal static class NightlyBatch
             var clusters = new PublishedFile(WorkFolder.ClustersName, ClusterFile.Write(night.Clustering, night.Classification));
             var answers = AnswerIndexFile.Make(
                 night.Outcome.Publication, night.Clustering, encoder, context.Work.Path, cancellationToken);
-            if (options.Map is { } map)
+            var map = NightMap.Draw(night, plan, cancellationToken);
+            if (options.Map is { } file)
             {
                 // Before the commit: a map that cannot be written leaves the published FAQ as it was.
-                await map.WriteAsync(NightMap.Make(night, plan, cancellationToken), cancellationToken);
+                await file.WriteAsync(map ?? NightMap.Make(night, plan, cancellationToken), cancellationToken);
             }
 
             var mined = new PublishedFile(WorkFolder.MinedName, await NightMined.MakeAsync(night, store, context.Work, cancellationToken));
-            publication.Commit(night.Outcome, report.Write(), [reviewed, clusters, answers, mined]);
+            publication.Commit(night.Outcome, report.Write(), [reviewed, clusters, answers, mined, NightMap.ToServe(map)]);
             await DraftFile.WriteAsync(context.Work, night.Drafts, cancellationToken);
         }
 

@@ -38,7 +38,7 @@ internal static class NightlyComposition
         {
             Store = bench.Store,
             Index = bench.Index,
-            IsMapped = plan.Options.Map is not null,
+            IsMapped = true,
             Ingest = cancellationToken => IngestAsync(plan, bench, progress, cancellationToken),
             Embed = new EmbedStage(bench.Encoder, bench.Index)
             {
