@@ -1,10 +1,15 @@
 using Insights.App.Commands;
 using Insights.App.Logging;
 using Insights.App.Web.Access;
+using Insights.App.Web.Asking;
+using Insights.App.Web.Guarding;
 using Insights.App.Web.Health;
+using Insights.App.Web.Mcp;
+using Insights.App.Web.Pages;
 using Insights.App.Web.Publications;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -16,12 +21,15 @@ internal static class ServerComposition
 {
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(20);
 
+    // A whole entry as a reviewer edits it is far smaller.
+    private const int LargestRequest = 256 * 1024;
+
     /// <summary>The server, not started; the caller closes it.</summary>
     public static WebApplication ComposeServer(this CommandContext context, IReadOnlyList<string> urls)
     {
         // Empty: nothing of the working directory or of another program's environment is taken for a setting.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "insights" });
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false).UseUrls([.. urls]);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(Limit).UseUrls([.. urls]);
         builder.Logging
             .AddLogFile(context.Work.LogFolder, context.Clock)
             .AddFilter("Microsoft", LogLevel.Warning)
@@ -36,13 +44,34 @@ internal static class ServerComposition
             .AddRouting()
             .AddSystemd()
             .AddPublications()
+            .AddPages()
+            .AddMcp()
+            .AddOpenApi()
+            .AddProxies(context.Settings.Web.Proxies)
+            .AddRequestRate(context.Settings.Web.RequestsPerMinute)
             .AddAccess(context.Settings.Web);
 
         var app = builder.Build();
+        app.UseFaultPage();
+        app.UseSecurityHeaders();
+        app.UseForwardedHeaders();
+        app.UseRateLimiter();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealth();
+        app.MapApi();
+        app.MapOpenApi("/openapi.json");
+        app.MapMcpServer();
+        app.MapAskPage();
+        app.MapSite();
         return app;
+    }
+
+    private static void Limit(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = LargestRequest;
+        kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
     }
 }

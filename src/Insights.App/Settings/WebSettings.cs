@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net;
 
 namespace Insights.App.Settings;
 
@@ -21,8 +22,16 @@ internal sealed record WebSettings : IValidatableObject
     [WebAddress]
     public Uri? PublicUri { get; init; }
 
+    /// <summary>Addresses of proxies that are believed about whom they bring; empty: none is.</summary>
+    public IReadOnlyList<string> Proxies { get; init; } = [];
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        if (Proxies.FirstOrDefault(proxy => !IPAddress.TryParse(proxy, out _)) is not null)
+        {
+            yield return new ValidationResult("it takes IP addresses, such as 127.0.0.1", [nameof(Proxies)]);
+        }
+
         if (ApiTokens.Any(token => token.Split(':')[^1].Length < ShortestToken))
         {
             yield return new ValidationResult($"a token has at least {ShortestToken} characters", [nameof(ApiTokens)]);

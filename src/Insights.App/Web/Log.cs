@@ -16,4 +16,7 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 103, Level = LogLevel.Warning, Message = "The publication cannot be read ({Fault}); the one before is served on")]
     public static partial void PublicationUnreadable(this ILogger log, string fault);
+
+    [LoggerMessage(EventId = 104, Level = LogLevel.Error, Message = "A request failed: {Fault} at {Place}")]
+    public static partial void RequestFailed(this ILogger log, string fault, string place);
 }

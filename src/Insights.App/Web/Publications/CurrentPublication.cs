@@ -1,6 +1,7 @@
 using Insights.Answer;
 using Insights.App.Commands;
 using Insights.App.Settings;
+using Insights.App.Web.Pages;
 using Insights.Embed;
 using Insights.Publish;
 using Microsoft.Extensions.Logging;
@@ -17,16 +18,18 @@ internal sealed class CurrentPublication : IDisposable
     private readonly PublicationReader reader;
     private readonly OnnxTextEncoder encoder;
     private readonly string answersFile;
+    private readonly SiteMaker sites;
     private readonly ILogger log;
     private readonly SemaphoreSlim reading = new(1);
     private string? stamp;
     private volatile ServedPublication? served;
 
-    public CurrentPublication(CommandContext context, ILogger<CurrentPublication> log)
+    public CurrentPublication(CommandContext context, SiteMaker sites, ILogger<CurrentPublication> log)
     {
         reader = new PublicationReader(context.OutFolder, context.Work.Path);
         encoder = OnnxTextEncoder.Open(ModelFolder.Find(context.Settings.Embedding, context.Work));
         answersFile = context.Work.AnswersFile;
+        this.sites = sites;
         this.log = log;
     }
 
@@ -88,6 +91,6 @@ internal sealed class CurrentPublication : IDisposable
     {
         var index = AnswerIndexFile.Read(answersFile, FaqJson.Write(committed.Publication), encoder.Model)
             ?? AnswerIndex.Build(committed.Publication, null, encoder, served?.Answerer.Index, cancellationToken);
-        return new ServedPublication(committed, new Answerer(committed.Publication, index, encoder));
+        return new ServedPublication(committed, new Answerer(committed.Publication, index, encoder)) { Site = sites.Make(committed) };
     }
 }

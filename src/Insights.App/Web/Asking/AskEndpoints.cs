@@ -1,0 +1,34 @@
+using Insights.Answer;
+using Insights.App.Web.Pages;
+using Insights.App.Web.Publications;
+using Insights.Publish.Site;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Insights.App.Web.Asking;
+
+/// <summary>The ask box, for people.</summary>
+internal static class AskEndpoints
+{
+    private const int Ranked = 5;
+
+    public static void MapAskPage(this IEndpointRouteBuilder app) => app.MapGet("/" + SiteMaker.AskPage, AskAsync).ExcludeFromDescription();
+
+    private static async Task<IResult> AskAsync(string? q, CurrentPublication current, PageShell shell, CancellationToken cancellationToken)
+    {
+        var question = (q ?? "").Trim();
+        if (current.Value is not { } served)
+        {
+            return Notices.NothingYet(shell);
+        }
+
+        if (question.Length > SiteLimits.LongestQuestion)
+        {
+            return Notices.TooLong(shell);
+        }
+
+        FaqAnswer? answer = question.Length == 0 ? null : await served.Answerer.AnswerAsync(question, Ranked, cancellationToken);
+        return new HtmlPage(AskPage.Write(shell, question, answer, served.ById));
+    }
+}
