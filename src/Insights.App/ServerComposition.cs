@@ -33,6 +33,7 @@ internal static class ServerComposition
         builder.Logging
             .AddLogFile(context.Work.LogFolder, context.Clock)
             .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             .AddFilter("System", LogLevel.Warning);
         builder.Services
             .AddSingleton(context)
@@ -49,7 +50,7 @@ internal static class ServerComposition
             .AddOpenApi()
             .AddProxies(context.Settings.Web.Proxies)
             .AddRequestRate(context.Settings.Web.RequestsPerMinute)
-            .AddAccess(context.Settings.Web);
+            .AddAccess(context.Settings.Web, context.Work);
 
         var app = builder.Build();
         app.UseFaultPage();
@@ -59,11 +60,13 @@ internal static class ServerComposition
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseAntiforgery();
         app.MapHealth();
         app.MapApi();
         app.MapOpenApi("/openapi.json");
         app.MapMcpServer();
         app.MapAskPage();
+        app.MapLogin();
         app.MapSite();
         return app;
     }

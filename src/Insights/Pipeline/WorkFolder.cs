@@ -54,6 +54,9 @@ public sealed class WorkFolder(string path)
     /// <summary>Embedding models that were imported or pulled.</summary>
     public string ModelsFolder => In("models");
 
+    /// <summary>What signs the sessions of maintainers.</summary>
+    public string SessionKeysFolder => In("session-keys");
+
     public string LogFolder => In("log");
 
     public string RunsFolder => In("runs");

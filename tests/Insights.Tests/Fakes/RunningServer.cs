@@ -20,7 +20,8 @@ internal sealed class RunningServer : IAsyncDisposable
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
     }
 
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 2, 0, 0, TimeSpan.Zero));
+    /// <summary>Begins now, since cookies end by the clock of whoever keeps them.</summary>
+    public FakeTimeProvider Clock { get; } = new(TimeProvider.System.GetUtcNow());
 
     /// <summary>Follows no redirect and keeps no cookie; its base address is the server's.</summary>
     public HttpClient Client { get; }

@@ -28,5 +28,7 @@ internal sealed class ApiTokens(WebSettings settings)
         return owner;
     }
 
+    public bool Knows(string owner) => known.Any(token => token.Name == owner);
+
     private static byte[] HashOf(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 }

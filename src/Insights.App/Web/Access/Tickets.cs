@@ -8,5 +8,6 @@ internal static class Tickets
 {
     public static AuthenticationTicket Of(string name, string scheme) => new(PrincipalOf(name, scheme), scheme);
 
-    public static ClaimsPrincipal PrincipalOf(string name, string scheme) => new(new ClaimsIdentity([new Claim(ClaimTypes.Name, name)], scheme));
+    public static ClaimsPrincipal PrincipalOf(string name, string scheme) => new(new ClaimsIdentity(
+        [new Claim(ClaimTypes.Name, name), new Claim(SessionAccess.ByClaim, scheme)], scheme));
 }
