@@ -13,17 +13,19 @@ internal static class Composition
 {
     /// <summary>What a command works with; the caller closes it.</summary>
     public static ServiceProvider Compose(this CommandContext context) => new ServiceCollection()
-        .AddStore(context.Work, context.Settings.Store.PseudonymKey)
+        .AddStore(context.Work, context.Settings.Store)
         .BuildServiceProvider();
 
-    /// <summary>Says what of the index's settings cannot be used, before anything is read.</summary>
+    /// <summary>Says what of the index's and the store's settings cannot be used, before anything is read.</summary>
     /// <exception cref="UnusableException">A setting cannot be used.</exception>
-    public static void Check(IndexSettings index)
+    public static void Check(InsightsSettings settings)
     {
-        if (index.Kind == IndexKind.Milvus)
+        if (settings.Index.Kind == IndexKind.Milvus)
         {
-            _ = index.ToOptions();
+            _ = settings.Index.ToOptions();
         }
+
+        _ = StorePlace.Of(settings.Store);
     }
 
     /// <summary>The index that the settings name; the caller closes it.</summary>

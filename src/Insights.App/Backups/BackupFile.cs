@@ -62,7 +62,7 @@ internal static class BackupFile
     private static IEnumerable<string> KeptFiles(WorkFolder work)
     {
         var folder = Path.Combine(work.Path, Publication);
-        return new[] { work.KeyFile, work.DraftsFile, work.ReviewedFile, work.ClustersFile, work.DecisionsFile, work.RepliesFile, work.MinedFile }
+        return WorkFolder.KeptRecords.Select(name => Path.Combine(work.Path, name)).Prepend(work.KeyFile)
             .Where(File.Exists)
             .Concat(Directory.Exists(folder) ? Directory.GetFiles(folder) : []);
     }

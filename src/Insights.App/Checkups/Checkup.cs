@@ -3,10 +3,10 @@ using Insights.App.Commands;
 using Insights.App.MilvusIndex;
 using Insights.App.ModelClients;
 using Insights.App.Settings;
+using Insights.App.Store;
 using Insights.Classify;
 using Insights.Embed;
 using Insights.Ingest;
-using Insights.Publish;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Insights.App.Checkups;
@@ -48,7 +48,7 @@ internal static class Checkup
         context.RequireStore();
         await using var services = context.Compose();
         var count = await services.GetRequiredService<IMessageStore>().ReadStampsAsync(cancellationToken).CountAsync(cancellationToken);
-        return Fine($"{Number(count)} conversations in {context.Work.StoreFile}");
+        return Fine($"{Number(count)} conversations in {context.Settings.Store.PlaceIn(context.Work)}");
     }
 
     private static Finding Model(CommandContext context)
@@ -70,7 +70,9 @@ internal static class Checkup
         await using var index = await context.OpenIndexAsync(services.GetRequiredService<PseudonymKey>(), isReader: true, cancellationToken);
         var state = await IndexState.ReadAsync(services.GetRequiredService<IMessageStore>(), index, cancellationToken);
         var found = $"{Number(state.Held)} conversations, {Number(state.Missing)} missing, {Number(state.Stale)} stale, {Number(state.Orphaned)} orphaned";
-        return state.IsWhole ? Fine(found) : new Finding("index", false, found, "start 'insights run', or 'insights doctor --repair'");
+        return state.IsWhole ? Fine(found)
+            : context.Settings.Index.Kind == IndexKind.Local && context.Settings.Store.IsShared() ? Fine(found + "; the next run of this worker mends its index")
+            : new Finding("index", false, found, "start 'insights run', or 'insights doctor --repair'");
     }
 
     // Where a server holds the index it is looked at first: what it says explains what the index says.
@@ -111,7 +113,7 @@ internal static class Checkup
 
     private static async Task<Finding> PublicationAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        var publication = new PublicationFolder(context.OutFolder, context.Work.Path);
+        var publication = context.OpenPublication();
         var wasCut = publication.Recover();
         return await publication.ReadPublishedAsync(cancellationToken) is { } faq
             ? Fine($"{Number(faq.Entries.Count)} entries in {context.OutFolder}{(wasCut ? ", a cut publication was settled" : "")}")

@@ -3,7 +3,6 @@ using Insights.App.Settings;
 using Insights.Embed;
 using Insights.Ingest;
 using Insights.Pipeline;
-using Insights.Publish;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Insights.App.Checkups;
@@ -15,7 +14,7 @@ internal static class IndexRepair
     {
         context.RequireStore();
         using var held = WorkLock.Take(context.Work);
-        new PublicationFolder(context.OutFolder, context.Work.Path).Recover();
+        context.OpenPublication().Recover();
         using var encoder = OnnxTextEncoder.Open(ModelFolder.Find(context.Settings.Embedding, context.Work));
         await using var services = context.Compose();
         await using var index = await context.OpenIndexAsync(services.GetRequiredService<PseudonymKey>(), isReader: false, cancellationToken);

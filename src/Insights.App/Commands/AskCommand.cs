@@ -4,7 +4,6 @@ using Insights.Answer;
 using Insights.App.Settings;
 using Insights.Embed;
 using Insights.Ingest;
-using Insights.Publish;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Insights.App.Commands;
@@ -60,7 +59,7 @@ internal static class AskCommand
     {
         using var batch = parsed.GetValue(Batch) is { } file ? TextFile.Open(file) : null;
         using var encoder = OnnxTextEncoder.Open(ModelFolder.Find(context.Settings.Embedding, context.Work));
-        var publication = new PublicationFolder(context.OutFolder, context.Work.Path);
+        var publication = context.OpenPublication();
         publication.Recover();
         var answerer = await Answerer.OpenAsync(publication.FaqFile, context.Work.AnswersFile, encoder, cancellationToken)
             ?? throw new UnusableException($"{context.OutFolder} holds no FAQ; run 'insights run' first, or name its folder with --out.");
@@ -107,7 +106,7 @@ internal static class AskCommand
     // The FAQ can answer without its server: a little less is looked at then, and whoever asks is told.
     private static async Task<IConversationIndex?> OpenConversationsAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        if (context.Settings.Index.Kind == IndexKind.Local || !File.Exists(context.Work.StoreFile))
+        if (context.Settings.Index.Kind == IndexKind.Local || !context.HasStore)
         {
             return null;
         }

@@ -3,9 +3,11 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Insights.App.Logging;
 using Insights.App.Settings;
+using Insights.App.Store;
 using Insights.Ingest;
 using Insights.Ingest.Texts;
 using Insights.Pipeline;
+using Insights.Publish;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -33,21 +35,21 @@ internal sealed class CommandContext : IDisposable
     {
         this.terminal = terminal;
         Settings = SettingsReader.Read(Assets.SettingsFile, terminal.Environment).With(parsed);
-        Composition.Check(Settings.Index);
+        Composition.Check(Settings);
         OutFolder = Path.GetFullPath(Find(parsed, SharedOptions.Out) ?? "faq");
-        Work = new WorkFolder(Find(parsed, SharedOptions.Work) ?? ".insights");
+        Work = Settings.Store.OpenWork(Find(parsed, SharedOptions.Work) ?? ".insights");
         IsJson = Find(parsed, SharedOptions.Json);
         Logging = LoggerFactory.Create(builder => builder.AddLogFile(Work.LogFolder, terminal.Clock));
         name = parsed.CommandResult.Command.Name;
         Log = Logging.CreateLogger(name);
     }
 
-    private CommandContext(CommandContext outer, InsightsSettings settings, string outFolder, string work)
+    private CommandContext(CommandContext outer, InsightsSettings settings, string outFolder, WorkFolder work)
     {
         terminal = outer.terminal;
         (Settings, IsJson, name) = (settings, outer.IsJson, outer.name);
         OutFolder = Path.GetFullPath(outFolder);
-        Work = new WorkFolder(work);
+        Work = work;
         Logging = LoggerFactory.Create(builder => builder.AddLogFile(Work.LogFolder, terminal.Clock));
         Log = Logging.CreateLogger("measured");
     }
@@ -76,12 +78,13 @@ internal sealed class CommandContext : IDisposable
     public ILogger Log { get; }
 
     /// <summary>The same command working in other folders, for measuring.</summary>
-    /// <remarks>With the local index: a measured copy leaves nothing on a server.</remarks>
-    public CommandContext In(string outFolder, string work) => new(this, Settings with { Index = new IndexSettings() }, outFolder, work);
+    /// <remarks>With the local index and a store of its own: a measured copy leaves nothing on a server.</remarks>
+    public CommandContext In(string outFolder, string work) => new(
+        this, Settings with { Index = new IndexSettings(), Store = Settings.Store with { ConnectionString = "" } }, outFolder, new WorkFolder(work));
 
     /// <summary>The same command with another embedding model.</summary>
     public CommandContext With(string model) =>
-        new(this, Settings with { Embedding = Settings.Embedding with { Model = model } }, OutFolder, Work.Path);
+        new(this, Settings with { Embedding = Settings.Embedding with { Model = model } }, OutFolder, Work);
 
     /// <summary>Runs a verb's body and turns how it ends into an exit code and at most one line on standard error.</summary>
     public static async Task<int> RunAsync(
@@ -106,19 +109,25 @@ internal sealed class CommandContext : IDisposable
         }
     }
 
+    /// <summary>The publication in the output folder, and what is kept beside it.</summary>
+    public PublicationFolder OpenPublication() => new(OutFolder, Work.Path, Work.Shared);
+
+    /// <summary>True where something was ever read.</summary>
+    public bool HasStore => Settings.Store.HasStore(Work);
+
     /// <exception cref="UnusableException">The work folder holds no store.</exception>
     public void RequireStore()
     {
-        if (!File.Exists(Work.StoreFile))
+        if (!HasStore)
         {
-            throw new UnusableException($"The work folder {Work} holds no store; name the right one with --work, or run 'insights run' first.");
+            throw new UnusableException($"{Settings.Store.PlaceIn(Work)} holds no store; name the right one with --work, or run 'insights run' first.");
         }
     }
 
     /// <summary>The names of authors that the work folder's store knows; none where there is no store.</summary>
     public async Task<INameBook> ReadNamesAsync(CancellationToken cancellationToken)
     {
-        if (!File.Exists(Work.StoreFile))
+        if (!HasStore)
         {
             return new HashedNames(new PseudonymKey(new byte[PseudonymKey.ByteLength]), []);
         }

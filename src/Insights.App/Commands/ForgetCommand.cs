@@ -4,7 +4,6 @@ using Insights.App.Settings;
 using Insights.Embed;
 using Insights.Ingest;
 using Insights.Pipeline;
-using Insights.Publish;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Insights.App.Commands;
@@ -49,7 +48,7 @@ internal static class ForgetCommand
         }
 
         using var held = WorkLock.Take(context.Work);
-        new PublicationFolder(context.OutFolder, context.Work.Path).Recover();
+        context.OpenPublication().Recover();
         using var encoder = OnnxTextEncoder.Open(ModelFolder.Find(context.Settings.Embedding, context.Work));
         await using var services = context.Compose();
         var (store, key) = (services.GetRequiredService<IMessageStore>(), services.GetRequiredService<PseudonymKey>());

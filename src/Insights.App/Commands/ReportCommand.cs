@@ -72,7 +72,7 @@ internal static class ReportCommand
         var folder = Path.GetFullPath(parsed.GetValue(Out)!);
         context.RequireStore();
         ReportFiles.EnsureUsable(folder);
-        new PublicationFolder(context.OutFolder, context.Work.Path).Recover();
+        context.OpenPublication().Recover();
         await using var services = context.Compose();
         var store = services.GetRequiredService<IMessageStore>();
         var input = await ReportReading.ReadAsync(context, store, cancellationToken);

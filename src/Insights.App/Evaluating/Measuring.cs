@@ -5,7 +5,6 @@ using Insights.App.Settings;
 using Insights.Classify;
 using Insights.Embed;
 using Insights.Evaluate;
-using Insights.Publish;
 
 namespace Insights.App.Evaluating;
 
@@ -66,7 +65,7 @@ internal static class Measuring
         of,
         async (mined, encoder) =>
         {
-            var publication = new PublicationFolder(mined.OutFolder, mined.Work.Path);
+            var publication = mined.OpenPublication();
             publication.Recover();
             var answerer = await Answerer.OpenAsync(publication.FaqFile, mined.Work.AnswersFile, encoder, cancellationToken)
                 ?? throw new UnusableException($"{mined.OutFolder} holds no FAQ; run 'insights run' with the same --out first.");

@@ -23,8 +23,8 @@ internal sealed class ChatSession : IDisposable
         this.trace = trace;
         Settings = settings;
         IsBatch = batch is not null;
-        Pending = new PendingCalls(work.PendingFile);
-        Book = ReplyBook.Open(work.RepliesFile);
+        Pending = new PendingCalls(work.Shared);
+        Book = ReplyBook.Open(work.Shared, WorkFolder.RepliesRecord);
         Ledger = new CallLedger(new CallLimits(settings.MaxTokens, settings.MaxCost, settings.PriceIn, settings.PriceOut));
         connection = new ChatConnection(settings);
         client = new ChatClientBuilder(connection.Client)
@@ -79,7 +79,6 @@ internal sealed class ChatSession : IDisposable
     {
         client.Dispose();
         connection.Dispose();
-        Book.Dispose();
         trace.Dispose();
     }
 }

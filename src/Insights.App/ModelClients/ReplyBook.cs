@@ -1,7 +1,7 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Insights.Publish;
 
 namespace Insights.App.ModelClients;
 
@@ -9,15 +9,15 @@ namespace Insights.App.ModelClients;
 /// Every reply that was paid for, a line each; a line is written as its reply comes, so that a killed run has lost
 /// nothing. Safe from several threads.
 /// </summary>
-internal sealed class ReplyBook : IDisposable
+internal sealed class ReplyBook
 {
     private readonly Lock writing = new();
-    private readonly string path;
+    private readonly ISharedRecords records;
+    private readonly string name;
     private readonly Dictionary<string, KeptReply> replies = new(StringComparer.Ordinal);
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
-    private FileStream? file;
 
-    private ReplyBook(string path) => this.path = path;
+    private ReplyBook(ISharedRecords records, string name) => (this.records, this.name) = (records, name);
 
     public static JsonSerializerOptions Lines { get; } = new(JsonSerializerDefaults.Web)
     {
@@ -25,10 +25,10 @@ internal sealed class ReplyBook : IDisposable
     };
 
     /// <summary>Reads what is kept; a line that was cut short by a kill is passed over.</summary>
-    public static ReplyBook Open(string path)
+    public static ReplyBook Open(ISharedRecords records, string name)
     {
-        var book = new ReplyBook(path);
-        foreach (var line in File.Exists(path) ? File.ReadLines(path) : [])
+        var book = new ReplyBook(records, name);
+        foreach (var line in records.ReadLines(name))
         {
             if (Parse<KeptReply>(line) is { } reply)
             {
@@ -54,11 +54,7 @@ internal sealed class ReplyBook : IDisposable
         {
             replies[reply.Key] = reply;
             used.Add(reply.Key);
-
-            // The blank line first ends one that a kill cut short.
-            file ??= new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read);
-            file.Write(Encoding.UTF8.GetBytes($"{(file.Position > 0 ? "\n" : "")}{JsonSerializer.Serialize(reply, Lines)}\n"));
-            file.Flush();
+            records.Append(name, JsonSerializer.Serialize(reply, Lines));
         }
     }
 
@@ -71,20 +67,13 @@ internal sealed class ReplyBook : IDisposable
         lock (writing)
         {
             var kept = replies.Values.Where(reply => reply.About.All(living.Contains)
-                && (used.Contains(reply.Key) || !reply.About.Any(changed.Contains))).ToList();
-            if (kept.Count == replies.Count)
+                && (used.Contains(reply.Key) || !reply.About.Any(changed.Contains))).Select(reply => reply.Key).ToHashSet(StringComparer.Ordinal);
+            if (kept.Count < replies.Count)
             {
-                return;
+                records.Prune(name, line => Parse<KeptReply>(line) is { } reply && kept.Contains(reply.Key));
             }
-
-            file?.Dispose();
-            file = null;
-            File.WriteAllLines(path + ".tmp", kept.Select(reply => JsonSerializer.Serialize(reply, Lines)));
-            File.Move(path + ".tmp", path, overwrite: true);
         }
     }
-
-    public void Dispose() => file?.Dispose();
 
     /// <summary>The record of a line; null where it is none.</summary>
     public static T? Parse<T>(string line)

@@ -1,3 +1,4 @@
+using System.Text;
 using Insights.App.Commands;
 using Insights.App.Settings;
 using Insights.Classify;
@@ -72,12 +73,12 @@ internal sealed record BatchPlan
     /// <summary>A batch goes on with the source of the round before; where that is gone, with what was read of it.</summary>
     private static string? FindSource(string path, BatchOptions options, WorkFolder work)
     {
-        if (path.Length > 0 || options.Batch?.In is null || !File.Exists(work.BatchSourceFile))
+        if (path.Length > 0 || options.Batch?.In is null || work.Shared.Read(WorkFolder.BatchSourceRecord) is not { } kept)
         {
             return GetSource(path);
         }
 
-        var before = File.ReadAllText(work.BatchSourceFile);
+        var before = Encoding.UTF8.GetString(kept);
         return File.Exists(before) || Directory.Exists(before) ? before : null;
     }
 

@@ -1,9 +1,11 @@
+using System.Text;
 using Insights.App.Commands;
 using Insights.App.Logging;
 using Insights.App.ModelClients;
 using Insights.Ingest;
 using Insights.Ingest.Texts;
 using Insights.Pipeline;
+using Insights.Publish;
 
 namespace Insights.App.Nightly;
 
@@ -42,7 +44,7 @@ internal static class ChatNight
         {
             var file = Path.GetFullPath(plan.Options.Batch?.Out ?? Path.Combine(work.Path, "batch-requests.jsonl"));
             chat.Pending.Write(file);
-            await File.WriteAllTextAsync(work.BatchSourceFile, plan.Source ?? "", CancellationToken.None);
+            work.Shared.Replace([new SharedRecord(WorkFolder.BatchSourceRecord, Encoding.UTF8.GetBytes(plan.Source ?? ""))]);
             throw new BatchWaitsException(chat.Pending.Count, file, halted.Stage);
         }
     }

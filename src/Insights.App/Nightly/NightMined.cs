@@ -12,7 +12,7 @@ internal static class NightMined
         Night night, IConversationReader store, WorkFolder work, CancellationToken cancellationToken) => MinedLines.Write(
         await MinedNight.MakeAsync(
             store,
-            MinedLines.Read(work.MinedFile) ?? [],
+            MinedLines.Read(work.Shared, WorkFolder.MinedRecord) ?? [],
             night.Outcome,
             night.Clustering,
             night.Clustering.Neighbourhood?.Lay(cancellationToken) ?? new Dictionary<string, MapPosition>(),

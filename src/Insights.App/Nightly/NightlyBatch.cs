@@ -37,7 +37,7 @@ internal static class NightlyBatch
         options.Map?.EnsureWritable();
         using var encoder = OnnxTextEncoder.Open(plan.ModelPath);
         using var held = WorkLock.Take(context.Work);
-        var publication = new PublicationFolder(context.OutFolder, context.Work.Path);
+        var publication = context.OpenPublication();
         publication.Recover();
         if (!options.IsDryRun)
         {
@@ -89,8 +89,8 @@ internal static class NightlyBatch
         if (!options.IsDryRun)
         {
             await index.LabelAsync(IndexLabels.Of(night.Outcome), cancellationToken);
-            var reviewed = new PublishedFile(WorkFolder.ReviewedName, ReviewQueue.Write(night.Reviewed));
-            var clusters = new PublishedFile(WorkFolder.ClustersName, ClusterFile.Write(night.Clustering, night.Classification));
+            var reviewed = new PublishedFile(WorkFolder.ReviewedRecord, ReviewQueue.Write(night.Reviewed));
+            var clusters = new PublishedFile(WorkFolder.ClustersRecord, ClusterFile.Write(night.Clustering, night.Classification));
             var answers = AnswerIndexFile.Make(
                 night.Outcome.Publication, night.Clustering, encoder, context.Work.Path, cancellationToken);
             var map = NightMap.Draw(night, plan, cancellationToken);
@@ -100,9 +100,9 @@ internal static class NightlyBatch
                 await file.WriteAsync(map ?? NightMap.Make(night, plan, cancellationToken), cancellationToken);
             }
 
-            var mined = new PublishedFile(WorkFolder.MinedName, await NightMined.MakeAsync(night, store, context.Work, cancellationToken));
+            var mined = new PublishedFile(WorkFolder.MinedRecord, await NightMined.MakeAsync(night, store, context.Work, cancellationToken));
             publication.Commit(night.Outcome, report.Write(), [reviewed, clusters, answers, mined, NightMap.ToServe(map)]);
-            await DraftFile.WriteAsync(context.Work, night.Drafts, cancellationToken);
+            DraftFile.Write(context.Work, night.Drafts);
         }
 
         ChatNight.Close(chat, night);

@@ -2,7 +2,7 @@ using Insights.App.Commands;
 using Insights.App.Settings;
 using Insights.Classify;
 using Insights.Ingest;
-using Insights.Publish;
+using Insights.Pipeline;
 using Insights.Report;
 using Insights.Report.Mined;
 
@@ -14,9 +14,9 @@ internal static class ReportReading
     /// <exception cref="UnusableException">No run has mined anything yet.</exception>
     public static async Task<ReportInput> ReadAsync(CommandContext context, IConversationReader store, CancellationToken cancellationToken)
     {
-        var mined = MinedLines.Read(context.Work.MinedFile) ?? throw new UnusableException(
+        var mined = MinedLines.Read(context.Work.Shared, WorkFolder.MinedRecord) ?? throw new UnusableException(
             $"The work folder {context.Work} holds no mined conversations; run 'insights run' first, or name the right one with --work.");
-        var publication = (await new PublicationFolder(context.OutFolder, context.Work.Path).ReadLastAsync("", cancellationToken)).Publication;
+        var publication = (await context.OpenPublication().ReadLastAsync("", cancellationToken)).Publication;
         var activities = await ActivityReading.RefreshAsync(store, mined, cancellationToken);
         var living = new List<MinedConversation>(mined.Count);
         foreach (var line in mined)

@@ -23,13 +23,19 @@ internal sealed class Republication(CommandContext context, ITextEncoder encoder
         context.RequireStore();
         var plan = BatchPlan.Make(context, new BatchOptions { IsBetweenNights = true });
         using var held = WorkLock.Take(context.Work);
-        var folder = new PublicationFolder(context.OutFolder, context.Work.Path);
+        var folder = context.OpenPublication();
         folder.Recover();
         folder.EnsureUsable();
         await using var services = context.Compose();
         var key = services.GetRequiredService<PseudonymKey>();
         var store = services.GetRequiredService<IMessageStore>();
         await using var index = await context.OpenIndexAsync(key, isReader: false, cancellationToken);
+        if (context.Settings.Store.IsShared())
+        {
+            // The index here may be older than the last night, which another worker did.
+            await new EmbedStage(encoder, index).RunAsync(store, cancellationToken);
+        }
+
         using var reader = new SharedReader(store);
         var cache = DraftFile.Read(context.Work);
         var bench = new Workbench(key, store, index, encoder, cache) { Reader = reader };
@@ -50,12 +56,12 @@ internal sealed class Republication(CommandContext context, ITextEncoder encoder
         var outcome = await PublishAsync(plan, change, store, cancellationToken);
 
         // Past this line the decision is kept; a publication that is cut short is made up for by the next night.
-        await DecisionFile.AddAsync(context.Work, change.Decided, cancellationToken);
+        DecisionFile.Add(context.Work, change.Decided);
         await CommitAsync(folder, change, outcome, cancellationToken);
         if (change.Drafts is { } drafts)
         {
             await index.LabelAsync(IndexLabels.Of(outcome), cancellationToken);
-            await DraftFile.WriteAsync(context.Work, cache.Except(change.Touched).Concat(drafts), cancellationToken);
+            DraftFile.Write(context.Work, cache.Except(change.Touched).Concat(drafts));
         }
 
         return Tell(change, outcome);
@@ -94,8 +100,8 @@ internal sealed class Republication(CommandContext context, ITextEncoder encoder
                 outcome,
                 run: null,
                 [
-                    new PublishedFile(WorkFolder.ReviewedName, ReviewQueue.Write(change.Work.Reviewed)),
-                    new PublishedFile(WorkFolder.ClustersName, ClusterFile.Write(change.Work.Clustering, change.Work.Classification)),
+                    new PublishedFile(WorkFolder.ReviewedRecord, ReviewQueue.Write(change.Work.Reviewed)),
+                    new PublishedFile(WorkFolder.ClustersRecord, ClusterFile.Write(change.Work.Clustering, change.Work.Classification)),
                     answers,
                 ]),
             cancellationToken);

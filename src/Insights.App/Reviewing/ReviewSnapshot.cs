@@ -21,7 +21,7 @@ internal sealed class ReviewSnapshot
 
     public static async Task<ReviewSnapshot> ReadAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        var folder = new PublicationFolder(context.OutFolder, context.Work.Path);
+        var folder = context.OpenPublication();
         folder.Recover();
         var last = await folder.ReadLastAsync("", cancellationToken);
         return Of(ReviewQueue.Read(context.Work), last.Publication.Entries, DecisionFile.Read(context.Work));

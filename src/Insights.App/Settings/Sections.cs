@@ -21,6 +21,10 @@ internal sealed record SourceSettings
 
 internal sealed record StoreSettings
 {
+    /// <summary>Empty: a SQLite file in the work folder. May hold a password.</summary>
+    [Secret]
+    public string ConnectionString { get; init; } = "";
+
     /// <summary>Base64 of 32 random bytes; empty: made once in the work folder.</summary>
     [Secret]
     public string PseudonymKey { get; init; } = "";

@@ -6,6 +6,12 @@ namespace Insights.App.Store;
 /// <summary>Writes a batch with prepared statements in one transaction.</summary>
 internal sealed class BatchWriter : IDisposable
 {
+    /// <summary>Id, guild, name, its marks, parent, whether it is a thread.</summary>
+    internal const string UpsertChannel =
+        "INSERT INTO channels (" + MessageColumns.OfChannel + ") VALUES (@p0, @p1, @p2, @p3, @p4, @p5) "
+        + "ON CONFLICT (id) DO UPDATE SET guild = excluded.guild, name = excluded.name, name_marks = excluded.name_marks, "
+        + "parent = excluded.parent, is_thread = excluded.is_thread";
+
     private readonly DbConnection connection;
     private readonly ConversationMarks marks;
     private readonly Dictionary<string, Statement> statements = [];
@@ -72,9 +78,7 @@ internal sealed class BatchWriter : IDisposable
         var id = (long)channel.Id.Value;
         var known = marks.FindIsThread(id);
         Prepared(
-            "INSERT INTO channels (id, guild, name, name_marks, parent, is_thread) VALUES (@p0, @p1, @p2, @p3, @p4, @p5) "
-            + "ON CONFLICT (id) DO UPDATE SET guild = excluded.guild, name = excluded.name, name_marks = excluded.name_marks, "
-            + "parent = excluded.parent, is_thread = excluded.is_thread",
+            UpsertChannel,
             6).Execute(
             id, (long)channel.Guild.Value, stored.Title.Typed, RowBytes.OfMarks(stored.Title.Marks), (long?)channel.Parent?.Value, channel.IsThread);
         WriteWords(stored.Words, id);
@@ -113,12 +117,7 @@ internal sealed class BatchWriter : IDisposable
     private void WriteMessages(IReadOnlyList<StoredMessage> messages)
     {
         const string values = " VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, ";
-        const string update =
-            " ON CONFLICT (id) DO UPDATE SET channel = excluded.channel, source_hash = excluded.source_hash, stamp = excluded.stamp, "
-            + "seen_at = excluded.seen_at, marks_version = excluded.marks_version, kind = excluded.kind, flags = excluded.flags, "
-            + "sent_at = excluded.sent_at, edited_at = excluded.edited_at, author = excluded.author, reply_to = excluded.reply_to, "
-            + "mentions = excluded.mentions, reactions = excluded.reactions, marks = excluded.marks, text = excluded.text, "
-            + "attached = excluded.attached";
+        const string update = " ON CONFLICT (id) DO UPDATE SET " + MessageColumns.Update;
         const string into = "INSERT INTO messages (" + MessageColumns.Names + ", conversation)" + values;
         foreach (var stored in messages)
         {

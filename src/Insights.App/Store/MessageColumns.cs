@@ -13,6 +13,16 @@ internal static class MessageColumns
         "id, channel, source_hash, stamp, seen_at, marks_version, kind, flags, sent_at, edited_at, author, reply_to, "
         + "mentions, reactions, marks, text, attached";
 
+    public const string OfChannel = "id, guild, name, name_marks, parent, is_thread";
+
+    /// <summary>What a newer version of a message replaces.</summary>
+    public const string Update =
+        "channel = excluded.channel, source_hash = excluded.source_hash, stamp = excluded.stamp, "
+        + "seen_at = excluded.seen_at, marks_version = excluded.marks_version, kind = excluded.kind, flags = excluded.flags, "
+        + "sent_at = excluded.sent_at, edited_at = excluded.edited_at, author = excluded.author, reply_to = excluded.reply_to, "
+        + "mentions = excluded.mentions, reactions = excluded.reactions, marks = excluded.marks, text = excluded.text, "
+        + "attached = excluded.attached";
+
     private const int IsBot = 1, IsPinned = 2, AddressesMachine = 4;
 
     public static void Fill(Span<object?> values, StoredMessage stored)

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Insights.Ingest;
-using Insights.Ingest.Texts;
 
 namespace Insights.App.Store;
 
@@ -10,7 +9,7 @@ internal sealed class MessageReader(DbConnection connection) : IDisposable
     private readonly Statement version = new(connection, "SELECT source_hash, seen_at FROM messages WHERE id = @p0", 1);
     private readonly Statement message = new(connection, "SELECT " + MessageColumns.Names + " FROM messages WHERE id = @p0", 1);
     private readonly Statement channel = new(
-        connection, "SELECT id, guild, name, name_marks, parent, is_thread FROM channels WHERE id = @p0", 1);
+        connection, "SELECT " + MessageColumns.OfChannel + " FROM channels WHERE id = @p0", 1);
     private readonly Statement members = new(
         connection, "SELECT " + MessageColumns.Names + " FROM messages WHERE conversation = @p0 ORDER BY id", 1);
     private readonly Statement conversation = new(
@@ -50,21 +49,7 @@ internal sealed class MessageReader(DbConnection connection) : IDisposable
     public StoredChannel? FindChannel(ChannelId id)
     {
         using var reader = channel.Read((long)id.Value);
-        if (!reader.Read())
-        {
-            return null;
-        }
-
-        var title = new MarkedText(reader.GetString(2), RowBytes.ToMarks(MessageColumns.Bytes(reader, 3)));
-        return new StoredChannel(
-            new Channel(
-                id,
-                new GuildId((ulong)reader.GetInt64(1)),
-                title.Typed,
-                reader.IsDBNull(4) ? null : new ChannelId((ulong)reader.GetInt64(4)),
-                reader.GetBoolean(5)),
-            title,
-            []);
+        return reader.Read() ? StoreQueries.ReadChannel(reader) : null;
     }
 
     public Conversation? FindConversation(ConversationId id)
@@ -103,14 +88,14 @@ internal sealed class MessageReader(DbConnection connection) : IDisposable
             : null;
     }
 
-    public List<T> ReadAll<T>(string sql, Func<DbDataReader, T> row, params ReadOnlySpan<object?> values)
+    public List<T> ReadAll<T>(RowQuery<T> query, params ReadOnlySpan<object?> values)
     {
-        using var statement = new Statement(connection, sql, values.Length);
+        using var statement = new Statement(connection, query.Sql, values.Length);
         using var reader = statement.Read(values);
         var rows = new List<T>();
         while (reader.Read())
         {
-            rows.Add(row(reader));
+            rows.Add(query.Read(reader));
         }
 
         return rows;

@@ -1,49 +1,42 @@
+using System.Data.Common;
 using System.Diagnostics;
 using Insights.Ingest;
 
 namespace Insights.App.Store;
 
-/// <summary>Finds ids of messages by what is asked for.</summary>
-internal static class MessageSearch
+/// <summary>How ids of messages are looked for: a query, its values, and what of its rows is meant.</summary>
+internal sealed record MessageSearch(RowQuery<MessageId?> Query, IReadOnlyList<object> Values)
 {
     /// <summary>A stated time may differ from that of the id by a day.</summary>
     private static readonly TimeSpan Clocks = TimeSpan.FromDays(1);
 
-    public static IReadOnlyList<MessageId> Find(MessageReader reader, MessageQuery query) => query switch
+    /// <summary>One search for each word; a message may be found by several.</summary>
+    public static IReadOnlyList<MessageSearch> Of(MessageQuery query) => query switch
     {
-        MessageQuery.InChannel range => reader.ReadAll(
-            "SELECT id FROM messages WHERE channel = @p0 AND id BETWEEN @p1 AND @p2 ORDER BY id",
-            row => new MessageId((ulong)row.GetInt64(0)),
+        MessageQuery.InChannel range => [Of(
+            "SELECT id FROM messages WHERE channel = @p0 AND id BETWEEN @p1 AND @p2",
             (long)range.Channel.Value,
             (long)range.From.Value,
-            (long)range.To.Value),
-        MessageQuery.ByAuthor author => reader.ReadAll(
-            "SELECT id FROM messages WHERE author = @p0 ORDER BY id",
-            row => new MessageId((ulong)row.GetInt64(0)),
-            RowBytes.OfPseudonym(author.Author)),
-        MessageQuery.Mentioning mentioning => [.. reader
-            .ReadAll(
-                "SELECT id, mentions FROM messages WHERE mentions IS NOT NULL ORDER BY id",
-                row => (Id: new MessageId((ulong)row.GetInt64(0)), Mentions: RowBytes.ToPseudonyms(MessageColumns.Bytes(row, 1))))
-            .Where(message => message.Mentions.Contains(mentioning.Author))
-            .Select(message => message.Id)],
-        MessageQuery.SentBefore before => FindSentBefore(reader, before.Moment),
-        MessageQuery.MarkedBefore marked => reader.ReadAll(
-            "SELECT id FROM messages WHERE marks_version < @p0 ORDER BY id",
-            row => new MessageId((ulong)row.GetInt64(0)),
-            marked.Version),
-        MessageQuery.Holding holding => [.. holding.Words.Distinct()
-            .SelectMany(word => reader.ReadAll(
-                "SELECT message FROM words WHERE word = @p0", row => new MessageId((ulong)row.GetInt64(0)), word))
-            .Distinct()
-            .Order()],
+            (long)range.To.Value)],
+        MessageQuery.ByAuthor author => [Of("SELECT id FROM messages WHERE author = @p0", RowBytes.OfPseudonym(author.Author))],
+        MessageQuery.Mentioning mentioning => [new(
+            new("SELECT id, mentions FROM messages WHERE mentions IS NOT NULL", row =>
+                RowBytes.ToPseudonyms(MessageColumns.Bytes(row, 1)).Contains(mentioning.Author) ? ReadId(row) : null),
+            [])],
+        // Ids carry their time, so the key narrows the search; ids that carry none are small and pass the first condition.
+        MessageQuery.SentBefore before => [Of(
+            "SELECT id FROM messages WHERE id < @p0 AND sent_at < @p1",
+            (long)Snowflake.FirstAt(before.Moment + Clocks),
+            before.Moment.ToUnixTimeMilliseconds())],
+        MessageQuery.MarkedBefore marked => [Of("SELECT id FROM messages WHERE marks_version < @p0", marked.Version)],
+        MessageQuery.Holding holding => [.. holding.Words.Distinct().Select(word => Of("SELECT message FROM words WHERE word = @p0", word))],
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>Ids carry their time, so the key narrows the search; ids that carry none are small and pass the first condition.</summary>
-    private static List<MessageId> FindSentBefore(MessageReader reader, DateTimeOffset moment) => reader.ReadAll(
-        "SELECT id FROM messages WHERE id < @p0 AND sent_at < @p1 ORDER BY id",
-        row => new MessageId((ulong)row.GetInt64(0)),
-        (long)Snowflake.FirstAt(moment + Clocks),
-        moment.ToUnixTimeMilliseconds());
+    /// <summary>What was found, each once and in order.</summary>
+    public static IReadOnlyList<MessageId> Merge(IEnumerable<MessageId?> found) => [.. found.OfType<MessageId>().Distinct().Order()];
+
+    private static MessageSearch Of(string sql, params IReadOnlyList<object> values) => new(new(sql, row => ReadId(row)), values);
+
+    private static MessageId ReadId(DbDataReader row) => new((ulong)row.GetInt64(0));
 }

@@ -25,9 +25,9 @@ internal static class RestOfBatch
                 4).Execute(cursor.Path, cursor.Length, cursor.ModifiedTicks, cursor.HeadHash);
         }
 
-        foreach (var coverage in batch.Coverage)
+        foreach (var (sql, values) in batch.Coverage.SelectMany(StatementsOf))
         {
-            Write(coverage, prepared);
+            prepared(sql, values.Length).Execute(values);
         }
 
         foreach (var tombstone in batch.Tombstones)
@@ -36,21 +36,21 @@ internal static class RestOfBatch
         }
     }
 
-    private static void Write(ExportCoverage coverage, Func<string, int, Statement> prepared)
+    /// <summary>What a later, complete export spans has nothing more to say.</summary>
+    public static IEnumerable<(string Sql, object[] Values)> StatementsOf(ExportCoverage coverage)
     {
         var (channel, moment) = ((long)coverage.Channel.Value, coverage.ExportedAt.ToUnixTimeMilliseconds());
         var (from, to) = ((long)coverage.From.Value, (long)coverage.To.Value);
         if (coverage.IsComplete)
         {
-            // What a later, complete export spans has nothing more to say.
-            prepared(
-                "DELETE FROM coverage WHERE channel = @p0 AND exported_at <= @p1 AND from_id >= @p2 AND to_id <= @p3", 4)
-                .Execute(channel, moment, from, to);
+            yield return (
+                "DELETE FROM coverage WHERE channel = @p0 AND exported_at <= @p1 AND from_id >= @p2 AND to_id <= @p3",
+                [channel, moment, from, to]);
         }
 
-        prepared(
+        yield return (
             "INSERT INTO coverage (channel, exported_at, from_id, to_id, is_complete) VALUES (@p0, @p1, @p2, @p3, @p4) "
             + "ON CONFLICT (channel, exported_at, from_id) DO UPDATE SET to_id = excluded.to_id, is_complete = excluded.is_complete",
-            5).Execute(channel, moment, from, to, coverage.IsComplete);
+            [channel, moment, from, to, coverage.IsComplete]);
     }
 }

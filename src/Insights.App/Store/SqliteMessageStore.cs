@@ -39,33 +39,38 @@ public sealed class SqliteMessageStore : IMessageStore
         }
     }
 
-    public Task<IReadOnlyList<FileCursor>> ReadCursorsAsync(CancellationToken cancellationToken) => Do<IReadOnlyList<FileCursor>>(
-        () => reader.ReadAll(
-            "SELECT path, length, modified_ticks, head_hash FROM cursors ORDER BY path",
-            row => new FileCursor(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3))),
-        cancellationToken);
+    /// <summary>The same, by one who has this key; throws <see cref="UnusableException"/> where the store was written with another.</summary>
+    internal static SqliteMessageStore Open(string file, PseudonymKey key)
+    {
+        var store = Open(file);
+        try
+        {
+            KeyMark.Check(store.connection, key, file);
+            return store;
+        }
+        catch (SqliteException cause)
+        {
+            store.connection.Dispose();
+            throw StoreFaults.Explain(cause, file);
+        }
+        catch
+        {
+            store.connection.Dispose();
+            throw;
+        }
+    }
 
-    public Task<IReadOnlyList<AuthorName>> ReadNamesAsync(CancellationToken cancellationToken) => Do<IReadOnlyList<AuthorName>>(
-        () => reader.ReadAll(
-            "SELECT hash, first_word, word_count, is_pending FROM names ORDER BY hash",
-            row => new AuthorName(row.GetInt64(0), row.GetInt64(1), row.GetInt32(2), row.GetBoolean(3))),
-        cancellationToken);
+    public Task<IReadOnlyList<FileCursor>> ReadCursorsAsync(CancellationToken cancellationToken) =>
+        Do<IReadOnlyList<FileCursor>>(() => reader.ReadAll(StoreQueries.Cursors), cancellationToken);
 
-    public Task<IReadOnlyList<long>> ReadTombstonesAsync(CancellationToken cancellationToken) => Do<IReadOnlyList<long>>(
-        () => reader.ReadAll("SELECT hash FROM tombstones ORDER BY hash", row => row.GetInt64(0)), cancellationToken);
+    public Task<IReadOnlyList<AuthorName>> ReadNamesAsync(CancellationToken cancellationToken) =>
+        Do<IReadOnlyList<AuthorName>>(() => reader.ReadAll(StoreQueries.Names), cancellationToken);
+
+    public Task<IReadOnlyList<long>> ReadTombstonesAsync(CancellationToken cancellationToken) =>
+        Do<IReadOnlyList<long>>(() => reader.ReadAll(StoreQueries.Tombstones), cancellationToken);
 
     public Task<IReadOnlyList<ExportCoverage>> ReadCoverageAsync(ChannelId channel, CancellationToken cancellationToken) =>
-        Do<IReadOnlyList<ExportCoverage>>(
-            () => reader.ReadAll(
-                "SELECT exported_at, from_id, to_id, is_complete FROM coverage WHERE channel = @p0 ORDER BY exported_at, from_id",
-                row => new ExportCoverage(
-                    channel,
-                    DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(0)),
-                    new MessageId((ulong)row.GetInt64(1)),
-                    new MessageId((ulong)row.GetInt64(2)),
-                    row.GetBoolean(3)),
-                (long)channel.Value),
-            cancellationToken);
+        Do<IReadOnlyList<ExportCoverage>>(() => reader.ReadAll(StoreQueries.Coverage, (long)channel.Value), cancellationToken);
 
     public Task<IReadOnlyDictionary<MessageId, MessageVersion>> FindVersionsAsync(
         IReadOnlyCollection<MessageId> ids, CancellationToken cancellationToken) =>
@@ -79,11 +84,12 @@ public sealed class SqliteMessageStore : IMessageStore
         IReadOnlyCollection<ChannelId> ids, CancellationToken cancellationToken) =>
         Do<IReadOnlyList<StoredChannel>>(() => [.. ids.Order().Select(reader.FindChannel).OfType<StoredChannel>()], cancellationToken);
 
-    public Task<IReadOnlyList<ChannelId>> ReadChannelIdsAsync(CancellationToken cancellationToken) => Do<IReadOnlyList<ChannelId>>(
-        () => reader.ReadAll("SELECT id FROM channels ORDER BY id", row => new ChannelId((ulong)row.GetInt64(0))), cancellationToken);
+    public Task<IReadOnlyList<ChannelId>> ReadChannelIdsAsync(CancellationToken cancellationToken) =>
+        Do<IReadOnlyList<ChannelId>>(() => reader.ReadAll(StoreQueries.ChannelIds), cancellationToken);
 
     public Task<IReadOnlyList<MessageId>> FindAsync(MessageQuery query, CancellationToken cancellationToken) =>
-        Do(() => MessageSearch.Find(reader, query), cancellationToken);
+        Do(
+            () => MessageSearch.Merge(MessageSearch.Of(query).SelectMany(search => reader.ReadAll(search.Query, [.. search.Values]))), cancellationToken);
 
     public Task WriteAsync(StoreBatch batch, CancellationToken cancellationToken) => Do(
         () =>
@@ -135,13 +141,7 @@ public sealed class SqliteMessageStore : IMessageStore
         var last = 0L;
         do
         {
-            page = await Do(
-                () => reader.ReadAll(
-                    "SELECT id, fingerprint FROM conversations WHERE id > @p0 AND fingerprint IS NOT NULL ORDER BY id LIMIT @p1",
-                    row => new ConversationStamp(new ConversationId((ulong)row.GetInt64(0)), row.GetString(1)),
-                    last,
-                    Page),
-                cancellationToken);
+            page = await Do(() => reader.ReadAll(StoreQueries.Stamps, last, Page), cancellationToken);
             foreach (var stamp in page)
             {
                 yield return stamp;

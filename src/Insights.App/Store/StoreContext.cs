@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Insights.App.Store;
 
 /// <summary>
-/// The one model of the store, for SQLite now and PostgreSQL when outgrown: only types and names that both take unquoted, so that the
-/// prepared statements beside it are the same text for both.
+/// The one model of the store, for SQLite and PostgreSQL: only types and names that both take unquoted, so that the statements beside
+/// it are the same text for both.
 /// </summary>
-internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbContext(options)
+internal class StoreContext(DbContextOptions options) : DbContext(options)
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -28,13 +29,19 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
         modelBuilder.Entity<CursorRow>().ToTable("cursors").HasKey(row => row.Path);
         modelBuilder.Entity<CoverageRow>().ToTable("coverage").HasKey(row => new { row.Channel, row.ExportedAt, row.FromId });
         modelBuilder.Entity<TombstoneRow>().ToTable("tombstones").HasKey(row => row.Hash);
+        modelBuilder.Entity<RecordRow>().ToTable("records").HasKey(row => row.Name);
+        modelBuilder.Entity<LineRow>(line =>
+        {
+            line.ToTable("record_lines").HasKey(row => row.Number);
+            line.HasIndex(row => new { row.Name, row.Number }).HasDatabaseName("ix_record_lines_name");
+        });
 
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
             foreach (var property in entity.GetProperties())
             {
                 property.SetColumnName(SnakeCase(property.Name));
-                property.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
+                property.ValueGenerated = property.Name == nameof(LineRow.Number) ? ValueGenerated.OnAdd : ValueGenerated.Never;
             }
         }
     }

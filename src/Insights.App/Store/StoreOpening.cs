@@ -1,8 +1,5 @@
-using System.Reflection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Insights.App.Store;
 
@@ -12,13 +9,7 @@ internal static class StoreOpening
     /// <summary>How long a statement waits for another run's transaction before it gives up.</summary>
     private const int LockedSeconds = 3;
 
-    private static readonly string[] Known =
-    [
-        .. typeof(StoreContext).Assembly.GetTypes()
-            .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id)
-            .OfType<string>()
-            .Order(StringComparer.Ordinal),
-    ];
+    private static readonly StoreVersions Versions = new(typeof(StoreContext));
 
     public static SqliteConnection Open(string file)
     {
@@ -54,36 +45,44 @@ internal static class StoreOpening
     private static void Migrate(SqliteConnection connection, string file)
     {
         var applied = ReadApplied(connection);
-        if (applied.Except(Known, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
-        {
-            throw new UnusableException(
-                $"The store {file} was written by a newer version ({unknown}); update the program, or restore a backup made by this one.");
-        }
-
-        if (applied.Count == Known.Length)
+        if (Versions.IsNewest(applied, file))
         {
             return;
         }
 
+        if (applied.Count > 0)
+        {
+            CopyBefore(file, applied[^1]);
+        }
+
         using var context = new StoreContext(new DbContextOptionsBuilder<StoreContext>().UseSqlite(connection).Options);
-        // One transaction of our own instead of Migrate(): its lock row would outlive a killed process and hold up every later start.
         using var transaction = connection.BeginTransaction();
-        var script = context.GetService<IMigrator>().GenerateScript(
-            applied.Count == 0 ? null : applied[^1], null, MigrationsSqlGenerationOptions.NoTransactions);
-        Run(connection, script, transaction);
+        Run(connection, StoreVersions.ScriptFrom(context, applied), transaction);
         transaction.Commit();
+    }
+
+    /// <summary>A store of an older version is kept beside as it was; a copy that was cut short is none.</summary>
+    private static void CopyBefore(string file, string version)
+    {
+        var copy = $"{file}.before-{StoreVersions.StampOf(version)}";
+        if (!File.Exists(copy))
+        {
+            File.Delete(copy + ".tmp");
+            StoreBackup.Copy(file, copy + ".tmp");
+            File.Move(copy + ".tmp", copy);
+        }
     }
 
     private static List<string> ReadApplied(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsHistory'";
+        command.CommandText = $"SELECT count(*) FROM sqlite_master WHERE name = '{StoreVersions.History}'";
         if ((long)command.ExecuteScalar()! == 0)
         {
             return [];
         }
 
-        command.CommandText = "SELECT MigrationId FROM __EFMigrationsHistory ORDER BY MigrationId";
+        command.CommandText = $"SELECT MigrationId FROM {StoreVersions.History} ORDER BY MigrationId";
         using var reader = command.ExecuteReader();
         var applied = new List<string>();
         while (reader.Read())

@@ -84,3 +84,17 @@ internal sealed class TombstoneRow
 {
     public long Hash { get; set; }
 }
+
+/// <summary>What workers share beside messages, whole, by name; <see cref="LineRow"/> holds what was added to it since.</summary>
+internal sealed class RecordRow
+{
+    public required string Name { get; set; }
+    public required byte[] Content { get; set; }
+}
+
+internal sealed class LineRow
+{
+    public long Number { get; set; }
+    public required string Name { get; set; }
+    public required string Text { get; set; }
+}

@@ -6,30 +6,19 @@ namespace Insights.App.Store;
 /// <summary>Which message lies in which talk, and the fingerprints of conversations.</summary>
 internal sealed class TalkFileTable(DbConnection connection, MessageReader reader)
 {
-    private const string WithoutTaken =
-        " AND NOT EXISTS (SELECT 1 FROM channels t WHERE t.id = m.id AND t.is_thread) ORDER BY m.id ";
-
     private const int Page = 500;
 
-    public List<UnsettledChannel> ReadUnsettled() => reader.ReadAll(
-        "SELECT id, unsettled_from FROM channels WHERE unsettled_from IS NOT NULL AND NOT is_thread ORDER BY id",
-        row => new UnsettledChannel(new ChannelId((ulong)row.GetInt64(0)), new MessageId((ulong)row.GetInt64(1))));
+    private static readonly RowQuery<(MessageId, long)> StampsOf = new(
+        "SELECT id, stamp FROM messages WHERE conversation = @p0 ORDER BY id", row => (new MessageId((ulong)row.GetInt64(0)), row.GetInt64(1)));
 
-    public List<FiledMessage> ReadOnward(ChannelId channel, MessageId from, int count) => reader.ReadAll(
-        $"SELECT {MessageColumns.Names}, conversation, parent FROM messages m WHERE channel = @p0 AND id >= @p1{WithoutTaken}LIMIT @p2",
-        ReadFiled,
-        (long)channel.Value,
-        (long)from.Value,
-        count);
+    public List<UnsettledChannel> ReadUnsettled() => reader.ReadAll(StoreQueries.Unsettled);
+
+    public List<FiledMessage> ReadOnward(ChannelId channel, MessageId from, int count) =>
+        reader.ReadAll(StoreQueries.FiledOnward, (long)channel.Value, (long)from.Value, count);
 
     public List<FiledMessage> ReadBefore(ChannelId channel, MessageId before, int count)
     {
-        var messages = reader.ReadAll(
-            $"SELECT {MessageColumns.Names}, conversation, parent FROM messages m WHERE channel = @p0 AND id < @p1{WithoutTaken}DESC LIMIT @p2",
-            ReadFiled,
-            (long)channel.Value,
-            (long)before.Value,
-            count);
+        var messages = reader.ReadAll(StoreQueries.FiledBefore, (long)channel.Value, (long)before.Value, count);
         messages.Reverse();
         return messages;
     }
@@ -77,34 +66,23 @@ internal sealed class TalkFileTable(DbConnection connection, MessageReader reade
     {
         List<ConversationId> changed = [], gone = [];
         using var hash = new ContentHash();
-        List<(long Id, long Channel, string? Fingerprint)> page;
+        List<StaleConversation> page;
         do
         {
             cancellationToken.ThrowIfCancellationRequested();
-            page = reader.ReadAll(
-                "SELECT id, channel, fingerprint FROM conversations WHERE is_stale ORDER BY id LIMIT @p0",
-                row => (row.GetInt64(0), row.GetInt64(1), row.IsDBNull(2) ? null : row.GetString(2)),
-                Page);
+            page = reader.ReadAll(StoreQueries.Stale, Page);
             var stale = page;
-            Commits.Run(connection, () => stale.ForEach(row => Refresh(row.Id, row.Channel, row.Fingerprint, hash, changed, gone)));
+            Commits.Run(connection, () => stale.ForEach(row => Refresh(row, hash, changed, gone)));
         }
         while (page.Count == Page);
-        var total = reader.ReadAll("SELECT count(*) FROM conversations", row => row.GetInt32(0))[0];
+        var total = (int)reader.ReadAll(StoreQueries.ConversationCount)[0];
         return new ConversationChanges([.. changed.Order()], [.. gone.Order()], total);
     }
 
-    private void Refresh(
-        long id,
-        long channel,
-        string? old,
-        ContentHash hash,
-        List<ConversationId> changed,
-        List<ConversationId> gone)
+    private void Refresh(StaleConversation stale, ContentHash hash, List<ConversationId> changed, List<ConversationId> gone)
     {
-        var stamps = reader.ReadAll(
-            "SELECT id, stamp FROM messages WHERE conversation = @p0 ORDER BY id",
-            row => (new MessageId((ulong)row.GetInt64(0)), row.GetInt64(1)),
-            id);
+        var (id, channel, old) = stale;
+        var stamps = reader.ReadAll(StampsOf, id);
         if (stamps.Count == 0 || reader.FindChannel(new ChannelId((ulong)channel)) is not { } home)
         {
             using var delete = new Statement(connection, "DELETE FROM conversations WHERE id = @p0", 1);
@@ -125,18 +103,5 @@ internal sealed class TalkFileTable(DbConnection connection, MessageReader reade
         {
             changed.Add(new ConversationId((ulong)id));
         }
-    }
-
-    private static FiledMessage ReadFiled(DbDataReader row)
-    {
-        var message = MessageColumns.Read(row).Message;
-        return new FiledMessage(
-            message,
-            row.IsDBNull(MessageColumns.Count) || row.IsDBNull(MessageColumns.Count + 1)
-                ? null
-                : new TalkFiling(
-                    message.Id,
-                    new ConversationId((ulong)row.GetInt64(MessageColumns.Count)),
-                    new MessageId((ulong)row.GetInt64(MessageColumns.Count + 1))));
     }
 }

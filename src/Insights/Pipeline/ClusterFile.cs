@@ -29,7 +29,7 @@ public static class ClusterFile
     /// <exception cref="UnusableException">No night left its clusters here.</exception>
     public static (Clustering Clustering, Classification Classification) Read(WorkFolder work, IReadOnlyList<EmbeddedQuestion> rows)
     {
-        var lines = JsonText.ReadLines<JsonElement>(work.ClustersFile);
+        var lines = JsonText.ReadLines<JsonElement>(work.Shared, WorkFolder.ClustersRecord);
         if (lines.Count == 0)
         {
             throw new UnusableException($"No night has left its clusters in {work} yet; run 'insights run' once.");

@@ -1,4 +1,3 @@
-using System.Text;
 using Insights.Cluster;
 using Insights.Cluster.Placements;
 using Insights.Ingest;
@@ -9,7 +8,7 @@ namespace Insights.Pipeline;
 /// <summary>The decisions of a community's maintainers: a file that only grows, but for what is forgotten.</summary>
 public static class DecisionFile
 {
-    public static IReadOnlyList<ReviewerDecision> Read(WorkFolder work) => JsonText.ReadLines<ReviewerDecision>(work.DecisionsFile);
+    public static IReadOnlyList<ReviewerDecision> Read(WorkFolder work) => JsonText.ReadLines<ReviewerDecision>(work.Shared, WorkFolder.DecisionsRecord);
 
     /// <summary>One decision a cluster: of each kind the latest.</summary>
     public static IReadOnlyList<Decision> Fold(IReadOnlyList<ReviewerDecision> decisions) =>
@@ -20,23 +19,21 @@ public static class DecisionFile
         HandPlacements.Of(decisions.SelectMany(decision => decision.Placements));
 
     /// <summary>Adds decisions that were made at once.</summary>
-    public static async Task AddAsync(WorkFolder work, IEnumerable<ReviewerDecision> decisions, CancellationToken cancellationToken) =>
-        await File.AppendAllTextAsync(
-            work.DecisionsFile, Encoding.UTF8.GetString(JsonText.WriteLines(decisions)), cancellationToken);
+    public static void Add(WorkFolder work, IEnumerable<ReviewerDecision> decisions) =>
+        work.Shared.Append(WorkFolder.DecisionsRecord, [.. decisions.Select(JsonText.WriteLine)]);
 
     /// <summary>
     /// Removes the decisions that name one of the ids. What was put together or apart stays for the conversations that live on: it names
     /// only ids, and without them a merge would fall apart for one person's sake. Gives how many decisions were removed or cut.
     /// </summary>
-    public static async Task<int> ForgetAsync(WorkFolder work, ForgottenIds forgotten, CancellationToken cancellationToken)
+    public static int Forget(WorkFolder work, ForgottenIds forgotten)
     {
         var decisions = Read(work);
         var kept = decisions.Select(decision => Reduce(decision, forgotten)).ToList();
         var touched = decisions.Zip(kept).Count(pair => !ReferenceEquals(pair.First, pair.Second));
         if (touched > 0)
         {
-            await File.WriteAllBytesAsync(work.DecisionsFile + ".tmp", JsonText.WriteLines(kept.OfType<ReviewerDecision>()), cancellationToken);
-            File.Move(work.DecisionsFile + ".tmp", work.DecisionsFile, overwrite: true);
+            work.Shared.Replace([new SharedRecord(WorkFolder.DecisionsRecord, JsonText.WriteLines(kept.OfType<ReviewerDecision>()))]);
         }
 
         return touched;

@@ -1,5 +1,6 @@
 using Insights.Cluster;
 using Insights.Draft;
+using Insights.Publish;
 
 namespace Insights.Pipeline;
 
@@ -14,7 +15,7 @@ public sealed class DraftFile : IDraftCache
     /// <summary>How many drafts were taken over.</summary>
     public int Reused { get; private set; }
 
-    public static DraftFile Read(WorkFolder work) => new(JsonText.ReadLines<DraftOutcome>(work.DraftsFile));
+    public static DraftFile Read(WorkFolder work) => new(JsonText.ReadLines<DraftOutcome>(work.Shared, WorkFolder.DraftsRecord));
 
     /// <summary>All of them but those of the clusters named, by cluster.</summary>
     public IEnumerable<DraftOutcome> Except(IReadOnlySet<ClusterId> clusters) =>
@@ -27,12 +28,9 @@ public sealed class DraftFile : IDraftCache
         return found;
     }
 
-    /// <summary>Replaces the file as a whole.</summary>
-    public static async Task WriteAsync(WorkFolder work, IEnumerable<DraftOutcome> outcomes, CancellationToken cancellationToken)
-    {
-        await File.WriteAllBytesAsync(work.DraftsFile + ".tmp", JsonText.WriteLines(outcomes), cancellationToken);
-        File.Move(work.DraftsFile + ".tmp", work.DraftsFile, overwrite: true);
-    }
+    /// <summary>Replaces the record as a whole.</summary>
+    public static void Write(WorkFolder work, IEnumerable<DraftOutcome> outcomes) =>
+        work.Shared.Replace([new SharedRecord(WorkFolder.DraftsRecord, JsonText.WriteLines(outcomes))]);
 
     private static ClusterId ClusterOf(DraftOutcome outcome) => outcome switch
     {

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Insights.Draft;
+using Insights.Publish;
 using Insights.Review;
 
 namespace Insights.Pipeline;
@@ -30,30 +31,35 @@ internal static class JsonText
         return content.ToArray();
     }
 
-    /// <summary>Reads a file of lines; empty where there is none.</summary>
+    /// <summary>Reads a record of lines; empty where there is none.</summary>
     /// <exception cref="WorkFaultException">A line is damaged.</exception>
-    public static IReadOnlyList<T> ReadLines<T>(string file)
+    public static IReadOnlyList<T> ReadLines<T>(ISharedRecords records, string name)
     {
-        if (!File.Exists(file))
-        {
-            return [];
-        }
-
         try
         {
-            return [.. File.ReadLines(file).Where(line => line.Length > 0).Select(line => JsonSerializer.Deserialize<T>(line, Options)!)];
+            return [.. records.ReadLines(name).Select(line => JsonSerializer.Deserialize<T>(line, Options)!)];
         }
         catch (JsonException cause)
         {
-            throw new WorkFaultException($"{file} is damaged; restore a backup, or move the file away.", cause);
+            throw new WorkFaultException($"The work folder's {name} is damaged; restore a backup, or move the file away.", cause);
         }
     }
 
     public static string WriteLine<T>(T item) => JsonSerializer.Serialize(item, Options);
 
     /// <summary>True where a line names one of the ids, as a whole string or before a stroke.</summary>
-    public static bool Names(string line, IReadOnlyCollection<string> ids) =>
-        StringsOf(line).Any(text => ids.Contains(text.Split('/')[0]));
+    public static bool Names(string line, IReadOnlyCollection<string> ids)
+    {
+        try
+        {
+            return StringsOf(line).Any(text => ids.Contains(text.Split('/')[0]));
+        }
+        catch (JsonException)
+        {
+            // A line that a kill cut short tells nobody anything, and may hold what must go.
+            return true;
+        }
+    }
 
     /// <summary>Every string value and key of a line.</summary>
     public static IReadOnlyList<string> StringsOf(string line)

@@ -7,5 +7,5 @@ public static class ReviewQueue
 {
     public static byte[] Write(IEnumerable<ReviewedDraft> reviewed) => JsonText.WriteLines(reviewed);
 
-    public static IReadOnlyList<ReviewedDraft> Read(WorkFolder work) => JsonText.ReadLines<ReviewedDraft>(work.ReviewedFile);
+    public static IReadOnlyList<ReviewedDraft> Read(WorkFolder work) => JsonText.ReadLines<ReviewedDraft>(work.Shared, WorkFolder.ReviewedRecord);
 }

@@ -9,12 +9,12 @@ public static class RunFiles
     /// </summary>
     public static async Task<int> PurgeAsync(WorkFolder work, ForgottenIds forgotten, CancellationToken cancellationToken)
     {
-        var kept = new[] { work.DraftsFile, work.ReviewedFile, work.RepliesFile, work.PendingFile, work.MinedFile };
         var runs = Directory.Exists(work.RunsFolder)
             ? Directory.GetFiles(work.RunsFolder, "*.jsonl", SearchOption.AllDirectories)
             : [];
-        var removed = await DecisionFile.ForgetAsync(work, forgotten, cancellationToken);
-        foreach (var file in kept.Concat(runs))
+        var removed = DecisionFile.Forget(work, forgotten)
+            + WorkFolder.DerivedRecords.Sum(name => work.Shared.Prune(name, line => !JsonText.Names(line, forgotten.Ids)));
+        foreach (var file in runs)
         {
             removed += await PurgeFileAsync(file, forgotten.Ids, cancellationToken);
         }

@@ -1,22 +1,49 @@
 using Insights.Answer;
+using Insights.Publish;
+using Insights.Publish.Files;
 
 namespace Insights.Pipeline;
 
 /// <summary>Where a community's work lies between two nights: everything that is not published.</summary>
 public sealed class WorkFolder(string path)
 {
-    /// <summary>The name of <see cref="ReviewedFile"/> in the folder.</summary>
-    public const string ReviewedName = "reviewed.jsonl";
+    /// <summary>The drafts of the last run: what did not change is not drafted again.</summary>
+    public const string DraftsRecord = "drafts.jsonl";
 
-    /// <summary>The name of <see cref="MinedFile"/> in the folder.</summary>
-    public const string MinedName = "mined.jsonl";
+    /// <summary>What people decided about drafts, with who and when.</summary>
+    public const string DecisionsRecord = "decisions.jsonl";
 
-    /// <summary>The name of <see cref="ClustersFile"/> in the folder.</summary>
-    public const string ClustersName = "clusters.jsonl";
+    /// <summary>The drafts of the last run with what the review said: held and rejected ones wait here.</summary>
+    public const string ReviewedRecord = "reviewed.jsonl";
+
+    /// <summary>What the chat model said, so that nothing is asked twice.</summary>
+    public const string RepliesRecord = "replies.jsonl";
+
+    /// <summary>Calls that wait for the replies of a batch.</summary>
+    public const string PendingRecord = "pending.jsonl";
+
+    /// <summary>The source of a run that waits for a batch, so that its next round reads on.</summary>
+    public const string BatchSourceRecord = "batch-source.txt";
+
+    /// <summary>What the last run made of each conversation and what happened in it, for reports.</summary>
+    public const string MinedRecord = "mined.jsonl";
+
+    /// <summary>The clusters and themes of the last night, by ids.</summary>
+    public const string ClustersRecord = "clusters.jsonl";
+
+    /// <summary>Records of lines with what was said or made of it: what is forgotten goes with every line that names it.</summary>
+    public static IReadOnlyList<string> DerivedRecords { get; } = [DraftsRecord, ReviewedRecord, RepliesRecord, PendingRecord, MinedRecord];
+
+    /// <summary>Records that belong into a backup, beside the publication's.</summary>
+    public static IReadOnlyList<string> KeptRecords { get; } =
+        [DraftsRecord, ReviewedRecord, ClustersRecord, DecisionsRecord, RepliesRecord, MinedRecord];
 
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
-    public string StoreFile => In("store.db");
+    public string StoreFile { get; init; } = System.IO.Path.Combine(System.IO.Path.GetFullPath(path), "store.db");
+
+    /// <summary>What all workers share: files of this folder, or rows of their database.</summary>
+    public ISharedRecords Shared { get; init; } = new FolderRecords(path);
 
     /// <summary>32 random bytes; whoever has it can tell whose pseudonym is whose.</summary>
     public string KeyFile => In("pseudonym.key");
@@ -24,30 +51,6 @@ public sealed class WorkFolder(string path)
     public string LockFile => In("lock");
 
     public string IndexFile => In("index.bin");
-
-    /// <summary>The drafts of the last run: what did not change is not drafted again.</summary>
-    public string DraftsFile => In("drafts.jsonl");
-
-    /// <summary>What people decided about drafts, with who and when.</summary>
-    public string DecisionsFile => In("decisions.jsonl");
-
-    /// <summary>The drafts of the last run with what the review said: held and rejected ones wait here.</summary>
-    public string ReviewedFile => In(ReviewedName);
-
-    /// <summary>What the last run made of each conversation and what happened in it, for reports.</summary>
-    public string MinedFile => In(MinedName);
-
-    /// <summary>The clusters and themes of the last night, by ids.</summary>
-    public string ClustersFile => In(ClustersName);
-
-    /// <summary>What the chat model said, so that nothing is asked twice.</summary>
-    public string RepliesFile => In("replies.jsonl");
-
-    /// <summary>Calls that wait for the replies of a batch.</summary>
-    public string PendingFile => In("pending.jsonl");
-
-    /// <summary>The source of a run that waits for a batch, so that its next round reads on.</summary>
-    public string BatchSourceFile => In("batch-source.txt");
 
     public string AnswersFile => In(AnswerIndexFile.Name);
 

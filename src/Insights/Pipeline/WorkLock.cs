@@ -1,22 +1,45 @@
 namespace Insights.Pipeline;
 
 /// <summary>
-/// Keeps two runs apart. The operating system holds the lock for as long as the process lives, so what a killed run leaves behind
-/// is only a file, never a lock.
+/// Keeps two runs apart, in one folder and on one database. The operating system holds the one lock for as long as the process lives,
+/// the server the other for as long as the session: what a killed run leaves behind is only a file.
 /// </summary>
 public sealed class WorkLock : IDisposable
 {
     private readonly FileStream held;
+    private IDisposable? shared;
 
     private WorkLock(FileStream held) => this.held = held;
 
-    /// <exception cref="WorkFaultException">Another process works in this folder.</exception>
+    /// <exception cref="WorkFaultException">Another process works in this folder, or on the database that it shares.</exception>
     public static WorkLock Take(WorkFolder work)
     {
         work.Create();
+        var held = new WorkLock(TakeFolder(work));
         try
         {
-            return new WorkLock(new FileStream(work.LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            held.shared = work.Shared.TryLock()
+                ?? throw new WorkFaultException("Another worker runs on the store's database; wait until it has ended, then start again.");
+            return held;
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        shared?.Dispose();
+        held.Dispose();
+    }
+
+    private static FileStream TakeFolder(WorkFolder work)
+    {
+        try
+        {
+            return new FileStream(work.LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException cause) when (File.Exists(work.LockFile))
         {
@@ -29,6 +52,4 @@ public sealed class WorkLock : IDisposable
                 $"The work folder {work} cannot be written; make it writable or give another folder with --work.", cause);
         }
     }
-
-    public void Dispose() => held.Dispose();
 }

@@ -12,8 +12,15 @@ public sealed class PublicationFolder
     private readonly string output;
     private readonly string work;
     private readonly IFileSteps steps;
+    private readonly SharedPublication? shared;
 
-    public PublicationFolder(string output, string work)
+    /// <param name="output">The folder that people look into.</param>
+    /// <param name="work">The work folder.</param>
+    /// <param name="records">Where other workers find what is published; the work folder itself where there are none.</param>
+    public PublicationFolder(string output, string work, ISharedRecords records)
+        : this(output, work, new DiskSteps()) => shared = records is FolderRecords ? null : new SharedPublication(this.output, this.work, records);
+
+    internal PublicationFolder(string output, string work)
         : this(output, work, new DiskSteps())
     {
     }
@@ -27,6 +34,9 @@ public sealed class PublicationFolder
 
     /// <summary>The published faq.json.</summary>
     public string FaqFile => Path.Combine(output, PublishedFiles.Faq);
+
+    /// <summary>Whose files are whose: workers that share a publication have it each in a folder of its own.</summary>
+    private string OutputKey => shared is null ? output : SharedPublication.OutputFolder;
 
     private string StateFile => InWork(PublicationState.FileName);
     private string FaqCopy => InWork(PublishedFiles.Faq);
@@ -54,11 +64,11 @@ public sealed class PublicationFolder
 
     /// <summary>
     /// Finishes or undoes a publication that was cut short; true where there was one. Where another process is publishing right now
-    /// nothing is done: it is not cut.
+    /// nothing is done: it is not cut. What another worker published since comes into these folders.
     /// </summary>
     public bool Recover()
     {
-        if (!File.Exists(JournalFile))
+        if (!File.Exists(JournalFile) && shared is null)
         {
             return false;
         }
@@ -66,7 +76,14 @@ public sealed class PublicationFolder
         try
         {
             using var held = PublicationLock.TryTake(work);
-            return held is not null && new FileTransaction(JournalFile, steps).Recover();
+            var wasCut = held is not null && new FileTransaction(JournalFile, steps).Recover();
+            if (held is not null && shared?.FindNews() is { } news)
+            {
+                Directory.CreateDirectory(output);
+                new FileTransaction(JournalFile, steps).Commit(news);
+            }
+
+            return wasCut;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -107,8 +124,8 @@ public sealed class PublicationFolder
 
         var state = ReadState();
         var names = files.Select(file => file.Name).Order(StringComparer.Ordinal).ToList();
-        var owned = new Dictionary<string, IReadOnlyList<string>>(state.Files) { [output] = names };
-        var gone = state.Files.GetValueOrDefault(output, []).Except(names).Where(name => name != PublishedFiles.Run);
+        var owned = new Dictionary<string, IReadOnlyList<string>>(state.Files) { [OutputKey] = names };
+        var gone = state.Files.GetValueOrDefault(OutputKey, []).Except(names).Where(name => name != PublishedFiles.Run);
         var next = new PublicationState(outcome.Next.Stamps, outcome.Next.Known, outcome.Next.Log, owned);
         var changes = gone.Select(name => new FileChange(Path.Combine(output, name), null))
             .Concat(workFiles.Select(file => new FileChange(Path.Combine(work, file.Name), file.Content)))
@@ -126,12 +143,12 @@ public sealed class PublicationFolder
     {
         try
         {
-            var different = changes.Where(Differs).ToList();
+            var different = changes.Where(change => shared is { IsNew: true } || Differs(change)).ToList();
             RefuseWrongKinds(different);
             Directory.CreateDirectory(output);
             using var held = PublicationLock.TryTake(work)
                 ?? throw new WorkFaultException($"Another process is publishing from {work}; wait for it, then run again.");
-            new FileTransaction(JournalFile, steps).Commit(different);
+            new FileTransaction(JournalFile, steps).Commit(shared is null || different.Count == 0 ? different : shared.Commit(different));
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {

@@ -7,10 +7,10 @@ namespace Insights.Tests.Ingest;
 public abstract class MessageStoreConformance
 {
     private static readonly DateTimeOffset Seen = new(2025, 1, 15, 2, 0, 0, TimeSpan.Zero);
-    private static readonly Channel Thread = new(new ChannelId(500), new GuildId(9), "Title", new ChannelId(77), true);
+    protected static readonly Channel Thread = new(new ChannelId(500), new GuildId(9), "Title", new ChannelId(77), true);
     private static readonly Channel Flat = new(new ChannelId(77), new GuildId(9), "general", null, false);
 
-    [Fact]
+    [SkippableFact]
     public async Task A_message_comes_back_as_it_was_written()
     {
         await using var store = Open();
@@ -39,7 +39,7 @@ public abstract class MessageStoreConformance
             (back.SourceHash, back.Stamp, back.SeenAt, back.MarksVersion));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_thread_is_one_conversation_and_its_fingerprint_follows_stamps_and_title()
     {
         await using var store = Open();
@@ -63,7 +63,7 @@ public abstract class MessageStoreConformance
         Assert.Equal(0, gone.Total);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Messages_of_a_flat_channel_wait_to_be_filed()
     {
         await using var store = Open();
@@ -88,7 +88,7 @@ public abstract class MessageStoreConformance
         Assert.Equal(new MessageId(80), (await store.ReadOnwardAsync(Flat.Id, new MessageId(82), 1, CancellationToken.None))[0].Filing!.Value.Parent);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Messages_are_found_by_place_author_mention_time_word_and_rules()
     {
         await using var store = Open();
@@ -118,7 +118,7 @@ public abstract class MessageStoreConformance
         async Task<IEnumerable<ulong>> Find(MessageQuery query) => (await store.FindAsync(query, CancellationToken.None)).Select(id => id.Value);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Cursors_names_coverage_and_tombstones_are_kept()
     {
         await using var store = Open();
@@ -146,7 +146,7 @@ public abstract class MessageStoreConformance
 
     private static StoredChannel StoredOf(Channel channel) => new(channel, MarkedText.Plain(channel.Name), []);
 
-    private static StoredMessage MessageOf(ulong id, Channel channel) => new()
+    protected static StoredMessage MessageOf(ulong id, Channel channel) => new()
     {
         Message = new Message
         {

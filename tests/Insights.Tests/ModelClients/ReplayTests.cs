@@ -5,6 +5,7 @@ using Insights.Draft;
 using Insights.Draft.Writing;
 using Insights.Evaluate.Gold;
 using Insights.Ingest;
+using Insights.Publish.Files;
 using Insights.Review;
 using Insights.Tests.Draft;
 using Insights.Tests.Fakes;
@@ -35,7 +36,7 @@ public sealed class ReplayTests
             File.Delete(Kept);
         }
 
-        using var book = ReplyBook.Open(Kept);
+        var book = ReplyBook.Open(new FolderRecords(Path.GetDirectoryName(Kept)!), Path.GetFileName(Kept));
         using var client = new CachedReplies(isRecording ? new HonestClient() : new NoReplies(), Model, book, new CallLedger(new CallLimits(null, null, null, null)));
         var builder = Kernel.CreateBuilder();
         builder.Services.AddSingleton<IChatClient>(client);

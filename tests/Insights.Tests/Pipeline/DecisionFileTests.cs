@@ -33,7 +33,7 @@ public sealed class DecisionFileTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_forgotten_takes_its_decisions_but_not_a_merge_of_conversations_that_live_on()
+    public void What_is_forgotten_takes_its_decisions_but_not_a_merge_of_conversations_that_live_on()
     {
         var work = new WorkFolder(folder);
         var merge = Said(new Decision { Cluster = B, Note = "Kept." }) with
@@ -41,10 +41,9 @@ public sealed class DecisionFileTests : IDisposable
             Placements = [new Placement(B, Questions(10, 20), null), new Placement(B, Questions(30, 40), A)],
         };
         var edit = Said(new Decision { Cluster = A, Edit = new EntryEdit(null, [Drafts.ClaimOf("Words.", 31, "words")]) });
-        await DecisionFile.AddAsync(work, [merge, edit], CancellationToken.None);
+        DecisionFile.Add(work, [merge, edit]);
 
-        var count = await DecisionFile.ForgetAsync(
-            work, new ForgottenIds(["31", "30", "20"], new HashSet<ConversationId> { new(20) }), CancellationToken.None);
+        var count = DecisionFile.Forget(work, new ForgottenIds(["31", "30", "20"], new HashSet<ConversationId> { new(20) }));
 
         Assert.Equal(2, count);
         var kept = Assert.Single(DecisionFile.Read(work));
@@ -54,22 +53,22 @@ public sealed class DecisionFileTests : IDisposable
     }
 
     [Fact]
-    public async Task What_nobody_named_stays_byte_for_byte()
+    public void What_nobody_named_stays_byte_for_byte()
     {
         var work = new WorkFolder(folder);
-        await DecisionFile.AddAsync(work, [Said(new Decision { Cluster = A, IsPinned = true })], CancellationToken.None);
-        var before = await File.ReadAllBytesAsync(work.DecisionsFile);
+        DecisionFile.Add(work, [Said(new Decision { Cluster = A, IsPinned = true })]);
+        var before = work.Shared.Read(WorkFolder.DecisionsRecord);
 
-        Assert.Equal(0, await DecisionFile.ForgetAsync(work, new ForgottenIds(["7"], new HashSet<ConversationId>()), CancellationToken.None));
-        Assert.Equal(before, await File.ReadAllBytesAsync(work.DecisionsFile));
+        Assert.Equal(0, DecisionFile.Forget(work, new ForgottenIds(["7"], new HashSet<ConversationId>())));
+        Assert.Equal(before, work.Shared.Read(WorkFolder.DecisionsRecord));
     }
 
     [Fact]
-    public async Task Decisions_of_the_version_before_are_read()
+    public void Decisions_of_the_version_before_are_read()
     {
         var work = new WorkFolder(folder);
-        await File.WriteAllTextAsync(
-            work.DecisionsFile,
+        File.WriteAllText(
+            Path.Combine(folder, WorkFolder.DecisionsRecord),
             "{\"decision\":{\"cluster\":\"aaaaaaaa\",\"kind\":\"approved\",\"fingerprint\":\"1\",\"edit\":null,\"note\":null,\"isPinned\":false},"
             + "\"who\":\"Ana\",\"at\":\"2026-11-24T02:00:00+00:00\"}\n");
 

@@ -77,7 +77,7 @@ public sealed class IndependentCountTests(MinedSample sample)
         var gold = await GoldCommunity.ReadAsync(SampleCommunity.Folder, CancellationToken.None);
         var threadOf = gold.Threads.SelectMany(thread => thread.Messages, (thread, id) => (thread, id)).ToDictionary(pair => pair.id, pair => pair.thread);
         var messages = Listed().ToDictionary(line => line.Id, line => line.Messages);
-        var mined = MinedLines.Read(new WorkFolder(sample.Shell.Work).MinedFile)!;
+        var mined = MinedLines.Read(new WorkFolder(sample.Shell.Work).Shared, WorkFolder.MinedRecord)!;
         List<MinedConversation> relabelled =
         [
             .. mined.Select(line => (line, Thread: threadOf[messages[line.Id.ToString()].First(threadOf.ContainsKey)])).Select(pair => pair.line with

@@ -129,6 +129,31 @@ namespace Insights.App.Store.Migrations
                     b.ToTable("cursors", (string)null);
                 });
 
+            modelBuilder.Entity("Insights.App.Store.LineRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Name", "Number")
+                        .HasDatabaseName("ix_record_lines_name");
+
+                    b.ToTable("record_lines", (string)null);
+                });
+
             modelBuilder.Entity("Insights.App.Store.MessageRow", b =>
                 {
                     b.Property<long>("Id")
@@ -243,6 +268,22 @@ namespace Insights.App.Store.Migrations
                     b.HasKey("Hash");
 
                     b.ToTable("names", (string)null);
+                });
+
+            modelBuilder.Entity("Insights.App.Store.RecordRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("records", (string)null);
                 });
 
             modelBuilder.Entity("Insights.App.Store.TombstoneRow", b =>

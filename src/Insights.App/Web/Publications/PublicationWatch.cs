@@ -1,5 +1,4 @@
 using Insights.App.Commands;
-using Insights.Publish;
 using Microsoft.Extensions.Hosting;
 
 namespace Insights.App.Web.Publications;
@@ -12,7 +11,7 @@ internal sealed class PublicationWatch(CurrentPublication current, CommandContex
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         // What a killed run left is finished or undone before the first request.
-        new PublicationFolder(context.OutFolder, context.Work.Path).Recover();
+        context.OpenPublication().Recover();
         await current.RefreshAsync(cancellationToken);
         await base.StartAsync(cancellationToken);
     }

@@ -1,10 +1,10 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Insights.Cluster;
 using Insights.Cluster.Projection;
 using Insights.Ingest;
+using Insights.Publish;
 
 namespace Insights.Report.Mined;
 
@@ -51,11 +51,11 @@ public static class MinedLines
         return content.ToArray();
     }
 
-    /// <summary>The lines of a file; null where there is none.</summary>
+    /// <summary>The lines of a record; null where there is none.</summary>
     /// <exception cref="WorkFaultException">A line is damaged.</exception>
-    public static IReadOnlyList<MinedConversation>? Read(string file)
+    public static IReadOnlyList<MinedConversation>? Read(ISharedRecords records, string name)
     {
-        if (!File.Exists(file))
+        if (records.Read(name) is null)
         {
             return null;
         }
@@ -64,14 +64,14 @@ public static class MinedLines
         {
             return
             [
-                .. File.ReadLines(file, Encoding.UTF8).Where(line => line.Length > 0)
+                .. records.ReadLines(name)
                     .Select(line => JsonSerializer.Deserialize<Line>(line, Options) ?? throw new JsonException("an empty line"))
                     .Select(ConversationOf),
             ];
         }
         catch (Exception cause) when (cause is JsonException or FormatException or OverflowException)
         {
-            throw new WorkFaultException($"{file} is damaged; move it away and run 'insights run', which writes it anew.", cause);
+            throw new WorkFaultException($"The work folder's {name} is damaged; move it away and run 'insights run', which writes it anew.", cause);
         }
     }
 
