@@ -63,12 +63,14 @@ public sealed class DeploymentTests
         Assert.Superset(new HashSet<string> { ".git", "**/bin", "**/obj", ".env", ".insights" }, ignored.ToHashSet());
     }
 
-    [Fact]
-    public void The_node_client_names_no_registry()
+    [Theory]
+    [InlineData("node-client", "\"@zilliz/milvus2-sdk-node\": \"3.0.6\"")]
+    [InlineData("discord-judge", "\"discord.js\": \"14.28.1\"")]
+    public void The_node_clients_are_pinned_and_name_no_registry(string folder, string package)
     {
-        var lockFile = File.ReadAllText(PathOf("tests/node-client/package-lock.json"));
+        var lockFile = File.ReadAllText(PathOf($"tests/{folder}/package-lock.json"));
         Assert.DoesNotContain("\"resolved\"", lockFile, StringComparison.Ordinal);
-        Assert.Contains("\"@zilliz/milvus2-sdk-node\": \"3.0.6\"", lockFile, StringComparison.Ordinal);
+        Assert.Contains(package, lockFile, StringComparison.Ordinal);
     }
 
     private static Dictionary<string, YamlMappingNode> Services() => ((YamlMappingNode)Compose.Children["services"]).Children

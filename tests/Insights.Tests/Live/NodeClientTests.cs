@@ -24,6 +24,7 @@ public sealed class NodeClientTests(LiveMilvus server) : IDisposable
     [SkippableFact]
     public async Task It_reads_what_we_wrote()
     {
+        await NodePackage.Milvus.RequireAsync();
         EmbeddedQuestion[] rows = [EmbeddedRows.Make(1, words: "error E4711 in the pod"), EmbeddedRows.Make(3, words: "one cat"), EmbeddedRows.Make(4)];
         await using var index = await OpenAsync();
         await index.UpsertAsync(EmbeddedRows.Model, rows, CancellationToken.None);
@@ -31,7 +32,7 @@ public sealed class NodeClientTests(LiveMilvus server) : IDisposable
             new Dictionary<ConversationId, ConversationLabel> { [new ConversationId(3)] = new("k7", "deployment") }, CancellationToken.None);
         await index.CommitAsync(CancellationToken.None);
 
-        var seen = await NodeClient.RunAsync("read", Address, CollectionNames.AliasOf(community), community);
+        var seen = await NodePackage.Milvus.RunAsync("read", Address, CollectionNames.AliasOf(community), community);
 
         var read = seen.GetProperty("rows").EnumerateArray().OrderBy(row => row.GetProperty("id").GetString(), StringComparer.Ordinal).ToList();
         Assert.Equal(rows.Select(row => RowKeys.Of(community, row.Id)), read.Select(row => row.GetProperty("id").GetString()));
@@ -52,6 +53,7 @@ public sealed class NodeClientTests(LiveMilvus server) : IDisposable
     [SkippableFact]
     public async Task We_read_what_it_wrote()
     {
+        await NodePackage.Milvus.RequireAsync();
         await using (var index = await OpenAsync())
         {
             await index.UpsertAsync(EmbeddedRows.Model, [EmbeddedRows.Make(1), EmbeddedRows.Make(2)], CancellationToken.None);
@@ -59,7 +61,7 @@ public sealed class NodeClientTests(LiveMilvus server) : IDisposable
 
         var theirs = EmbeddedRows.Make(8, words: "written elsewhere E9");
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(new[] { RowOf(theirs) }));
-        var told = await NodeClient.RunAsync("write", Address, CollectionNames.AliasOf(community), file);
+        var told = await NodePackage.Milvus.RunAsync("write", Address, CollectionNames.AliasOf(community), file);
         Assert.Equal(1, told.GetProperty("upserted").GetInt32());
 
         await using var again = await OpenAsync();

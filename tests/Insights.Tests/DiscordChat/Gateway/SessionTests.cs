@@ -18,8 +18,8 @@ public sealed class SessionTests
         Assert.Equal("token-of-the-test", identify.GetProperty("token").GetString());
         Assert.Equal(34305, identify.GetProperty("intents").GetInt32());
         Assert.Equal([0, 1], identify.GetProperty("shard").EnumerateArray().Select(number => number.GetInt32()));
-        Assert.Equal(ulong.Parse(FakeBot.ApplicationId), started.Application);
-        Assert.Equal(ulong.Parse(FakeBot.UserId), started.Self);
+        Assert.Equal(shard.Guild.Application, started.Application);
+        Assert.Equal(shard.Guild.Bot, started.Self);
         var connection = Assert.Single(shard.Server.Connections);
         Assert.Equal("?v=10&encoding=json", connection.Query);
         Assert.StartsWith("DiscordBot (", connection.UserAgent, StringComparison.Ordinal);
@@ -164,7 +164,7 @@ public sealed class SessionTests
 
         await shard.Server.DispatchAsync("GUILD_CREATE", new JsonObject
         {
-            ["id"] = FakeBot.GuildId, ["channels"] = channels, ["threads"] = threads,
+            ["id"] = "9000", ["channels"] = channels, ["threads"] = threads,
         });
 
         var appeared = await shard.NextAsync<GatewayEvent.GuildAppeared>();
@@ -172,5 +172,5 @@ public sealed class SessionTests
         Assert.Equal([new SeenThread(new ChannelId(70001), new ChannelId(7))], appeared.Threads);
     }
 
-    private static JsonObject Deletion(string id) => new() { ["id"] = id, ["channel_id"] = "7", ["guild_id"] = FakeBot.GuildId };
+    private static JsonObject Deletion(string id) => new() { ["id"] = id, ["channel_id"] = "7", ["guild_id"] = "9000" };
 }

@@ -1,9 +1,6 @@
 using System.Threading.Channels;
 using Insights.App.DiscordChat.Gateway;
 using Insights.Tests.Fakes.DiscordServer;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Insights.Tests.DiscordChat.Gateway;
@@ -13,31 +10,23 @@ internal sealed class ShardUnderTest : IAsyncDisposable
 {
     private readonly Channel<GatewayEvent> events = Channel.CreateUnbounded<GatewayEvent>();
     private readonly CancellationTokenSource stop = new();
-    private readonly WebApplication app;
+    private readonly FakeDiscord discord;
 
-    private ShardUnderTest(WebApplication app, FakeBot bot, FakeGateway server) => (this.app, Bot, Server) = (app, bot, server);
+    private ShardUnderTest(FakeDiscord discord) => this.discord = discord;
 
-    public FakeBot Bot { get; }
+    public FakeGateway Server => discord.Gateway;
 
-    public FakeGateway Server { get; }
+    public FakeGuild Guild => discord.Guild;
 
     public Task<CloseOutcome.Fatal> Running { get; private set; } = Task.FromException<CloseOutcome.Fatal>(new InvalidOperationException());
 
     public static async Task<ShardUnderTest> StartAsync(
         Action<GatewayFaults>? spoil = null, TimeProvider? clock = null, Func<GatewayOptions, GatewayOptions>? change = null)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        var bot = new FakeBot();
-        var server = new FakeGateway(bot, clock ?? TimeProvider.System);
-        spoil?.Invoke(server.Faults);
-        app.UseWebSockets();
-        server.Map(app);
-        await app.StartAsync();
-        bot.SocketAddress = app.Urls.Single().Replace("http", "ws", StringComparison.Ordinal);
-        var tested = new ShardUnderTest(app, bot, server);
+        var discord = await FakeDiscord.StartAsync(new FakeGuild());
+        discord.Gateway.Clock = clock ?? TimeProvider.System;
+        spoil?.Invoke(discord.Gateway.Faults);
+        var tested = new ShardUnderTest(discord);
         tested.Connect(clock ?? TimeProvider.System, change ?? (options => options));
         return tested;
     }
@@ -78,7 +67,7 @@ internal sealed class ShardUnderTest : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        await app.DisposeAsync();
+        await discord.DisposeAsync();
         stop.Dispose();
     }
 
@@ -86,9 +75,9 @@ internal sealed class ShardUnderTest : IAsyncDisposable
     {
         var options = change(new GatewayOptions
         {
-            Token = "token-of-the-test", UserAgent = "DiscordBot (https://example.org, 0.1.0)", FirstPause = TimeSpan.FromMilliseconds(1),
+            Token = FakeDiscord.Token, UserAgent = "DiscordBot (https://example.org, 0.1.0)", FirstPause = TimeSpan.FromMilliseconds(1),
         });
-        var address = new GatewayDoor(new Uri($"{Bot.SocketAddress}/gateway"));
+        var address = new GatewayDoor(new Uri($"{discord.Address.AbsoluteUri.Replace("http", "ws", StringComparison.Ordinal)}gateway"));
         Running = new GatewayShard(options, _ => Task.FromResult(address), clock, new Random(7), NullLogger.Instance)
             .RunAsync(events.Writer, stop.Token);
     }

@@ -16,15 +16,24 @@ internal sealed class FakeDiscord : IAsyncDisposable
     private const string Prefix = "/api/v10";
 
     private static readonly Action<WebApplication, FakeDiscord>[] Routes =
-        [GuildRoutes.Map, ThreadRoutes.Map, MessageRoutes.Map, WriteRoutes.Map];
+        [GuildRoutes.Map, ThreadRoutes.Map, MessageRoutes.Map, WriteRoutes.Map, FakeGateway.Map, FakeInteractions.Map];
 
     private readonly ConcurrentQueue<FakeCall> calls = new();
     private readonly WebApplication app;
     private int count;
 
-    private FakeDiscord(WebApplication app, FakeGuild guild) => (this.app, Guild) = (app, guild);
+    private FakeDiscord(WebApplication app, FakeGuild guild)
+    {
+        (this.app, Guild) = (app, guild);
+        Gateway = new FakeGateway(this);
+        Interactions = new FakeInteractions(this);
+    }
 
     public FakeGuild Guild { get; }
+
+    public FakeGateway Gateway { get; }
+
+    public FakeInteractions Interactions { get; }
 
     public Uri Address => new(app.Urls.Single());
 

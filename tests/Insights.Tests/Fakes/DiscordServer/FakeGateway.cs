@@ -1,42 +1,54 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace Insights.Tests.Fakes.DiscordServer;
 
 /// <summary>A gateway on this machine: sessions with replay, the documented close codes, and faults on demand.</summary>
-internal sealed class FakeGateway(FakeBot bot, TimeProvider clock)
+internal sealed partial class FakeGateway
 {
-    private const int GreatestFrame = 4096;
-    private const int MostFramesPerMinute = 120;
-
     private readonly Channel<SeenFrame> seen = Channel.CreateUnbounded<SeenFrame>();
     private readonly ConcurrentDictionary<string, FakeSession> sessions = new();
     private readonly ConcurrentQueue<FakeGatewayConnection> connections = new();
     private readonly ConcurrentDictionary<int, TaskCompletionSource> arrivals = new();
 
+    private readonly Channel<(string Name, JsonNode Data)> happened = Channel.CreateUnbounded<(string, JsonNode)>();
+    private readonly FakeDiscord server;
+    private readonly ConcurrentDictionary<int, TaskCompletionSource> begun = new();
+
+    /// <summary>What happens in the guild from now on is told to every session.</summary>
+    public FakeGateway(FakeDiscord server)
+    {
+        this.server = server;
+        server.Guild.Happened += (name, data) => happened.Writer.TryWrite((name, data.DeepClone()));
+    }
+
     public GatewayFaults Faults { get; } = new();
 
-    /// <summary>What GUILD_CREATE says after READY.</summary>
-    public Func<JsonObject> Guild { get; set; } = () => new JsonObject
-    {
-        ["id"] = FakeBot.GuildId, ["unavailable"] = false, ["channels"] = new JsonArray(), ["threads"] = new JsonArray(),
-    };
+    /// <summary>Tells when a minute of frames, three seconds and fifteen minutes are over.</summary>
+    public TimeProvider Clock { get; set; } = TimeProvider.System;
 
     public IReadOnlyList<FakeGatewayConnection> Connections => [.. connections];
 
     public int SessionsStarted => sessions.Count;
 
-    public void Map(IEndpointRouteBuilder routes)
+    private string SocketAddress => server.Address.AbsoluteUri.TrimEnd('/').Replace("http", "ws", StringComparison.Ordinal);
+
+    public static void Map(WebApplication app, FakeDiscord server)
     {
-        routes.MapGet("/gateway", AcceptAsync);
-        routes.MapGet("/resumed-here", AcceptAsync);
+        var gateway = server.Gateway;
+        app.MapGet(FakeDiscord.At("/gateway/bot"), () => Results.Json(new JsonObject
+        {
+            ["url"] = $"{gateway.SocketAddress}/gateway",
+            ["shards"] = 1,
+            ["session_start_limit"] = new JsonObject { ["total"] = 1000, ["remaining"] = 1000 - gateway.SessionsStarted, ["reset_after"] = 0, ["max_concurrency"] = 1 },
+        }));
+        app.MapGet("/gateway", gateway.AcceptAsync);
+        app.MapGet("/resumed-here", gateway.AcceptAsync);
+        app.Lifetime.ApplicationStarted.Register(() => Task.Run(gateway.TellAsync));
+        app.Lifetime.ApplicationStopping.Register(() => gateway.happened.Writer.TryComplete());
     }
 
     /// <summary>The next frame of a kind that a client sends; frames of other kinds before it are passed over.</summary>
@@ -54,7 +66,7 @@ internal sealed class FakeGateway(FakeBot bot, TimeProvider clock)
     }
 
     /// <summary>Waits until a connection was made; they are counted from 0.</summary>
-    public Task WaitForConnectionAsync(int place) => ArrivalOf(place).Task.WaitAsync(TimeSpan.FromSeconds(10));
+    public Task WaitForConnectionAsync(int place) => Awaited(arrivals, place).Task.WaitAsync(TimeSpan.FromSeconds(10));
 
     /// <summary>Waits until a connection is at its end.</summary>
     public async Task WaitForEndAsync(int place)
@@ -62,6 +74,9 @@ internal sealed class FakeGateway(FakeBot bot, TimeProvider clock)
         await WaitForConnectionAsync(place);
         await Connections[place].Ended.WaitAsync(TimeSpan.FromSeconds(10));
     }
+
+    /// <summary>Waits until so many sessions have begun and were told of the guild.</summary>
+    public Task WaitForSessionsAsync(int count) => Awaited(begun, count).Task.WaitAsync(TimeSpan.FromSeconds(60));
 
     /// <summary>Sends an event to every session; it is kept for a resume.</summary>
     public async Task DispatchAsync(string name, JsonNode data)
@@ -81,6 +96,14 @@ internal sealed class FakeGateway(FakeBot bot, TimeProvider clock)
         }
     }
 
+    private async Task TellAsync()
+    {
+        await foreach (var (name, data) in happened.Reader.ReadAllAsync())
+        {
+            await DispatchAsync(name, data);
+        }
+    }
+
     private async Task AcceptAsync(HttpContext context)
     {
         if (!context.WebSockets.IsWebSocketRequest)
@@ -92,7 +115,7 @@ internal sealed class FakeGateway(FakeBot bot, TimeProvider clock)
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         var connection = new FakeGatewayConnection(context, socket, Faults);
         connections.Enqueue(connection);
-        ArrivalOf(connections.Count - 1).TrySetResult();
+        Awaited(arrivals, connections.Count - 1).TrySetResult();
         if (Faults.Resume == ResumeAnswer.Break && context.Request.Path == "/resumed-here")
         {
             connection.Drop();
@@ -109,154 +132,6 @@ internal sealed class FakeGateway(FakeBot bot, TimeProvider clock)
         }
     }
 
-    /// <summary>Talks until the other side goes, or gives the code to close with.</summary>
-    private async Task<int?> TalkAsync(FakeGatewayConnection connection)
-    {
-        if (Faults.SendsAwayBeforeHello)
-        {
-            Faults.SendsAwayBeforeHello = false;
-            await connection.SendAsync(7, null);
-        }
-        else if (!Faults.IsMute)
-        {
-            await connection.SendAsync(10, new JsonObject { ["heartbeat_interval"] = Faults.HeartbeatMilliseconds });
-        }
-
-        FakeSession? session = null;
-        var times = new Queue<DateTimeOffset>();
-        while (await connection.ReceiveAsync() is { } text)
-        {
-            times.Enqueue(clock.GetUtcNow());
-            while (clock.GetUtcNow() - times.Peek() > TimeSpan.FromMinutes(1))
-            {
-                times.Dequeue();
-            }
-
-            var frame = ReadFrame(text);
-            if (times.Count > MostFramesPerMinute)
-            {
-                return 4008;
-            }
-
-            if (frame is null || Encoding.UTF8.GetByteCount(text) > GreatestFrame)
-            {
-                return 4002;
-            }
-
-            seen.Writer.TryWrite(frame);
-            switch (frame.Op)
-            {
-                case 1 when !Faults.IsDeaf:
-                    await connection.SendAsync(11, null);
-                    break;
-                case 1:
-                    break;
-                case 2 when session is not null:
-                    return 4005;
-                case 2:
-                    if (Refusal(frame.Data) is { } refusal)
-                    {
-                        return refusal;
-                    }
-
-                    session = await StartAsync(connection);
-                    break;
-                case 6:
-                    var (code, resumed) = await ResumeAsync(connection, frame.Data);
-                    if (code is not null)
-                    {
-                        return code;
-                    }
-
-                    session = resumed;
-                    break;
-                case 3 or 4 or 8:
-                    if (session is null)
-                    {
-                        return 4003;
-                    }
-
-                    break;
-                default:
-                    return 4001;
-            }
-        }
-
-        return null;
-    }
-
-    private int? Refusal(JsonElement identify)
-    {
-        if (Faults.CloseOnIdentify is { } code)
-        {
-            Faults.CloseOnIdentify = null;
-            return code;
-        }
-
-        if (identify.GetProperty("token").GetString() != bot.Token)
-        {
-            return 4004;
-        }
-
-        if (identify.TryGetProperty("shard", out var shard) && shard[0].GetInt32() >= shard[1].GetInt32())
-        {
-            return 4010;
-        }
-
-        return (identify.GetProperty("intents").GetInt32() & Faults.ForbiddenIntents) != 0 ? 4014 : null;
-    }
-
-    private async Task<FakeSession?> StartAsync(FakeGatewayConnection connection)
-    {
-        if (Faults.NeverReady)
-        {
-            return null;
-        }
-
-        var session = new FakeSession(string.Create(CultureInfo.InvariantCulture, $"session-{sessions.Count + 1}"), connection);
-        sessions[session.Id] = session;
-        await DispatchAsync(session, "READY", new JsonObject
-        {
-            ["v"] = 10,
-            ["user"] = bot.User(),
-            ["guilds"] = new JsonArray(new JsonObject { ["id"] = FakeBot.GuildId, ["unavailable"] = true }),
-            ["session_id"] = session.Id,
-            ["resume_gateway_url"] = $"{bot.SocketAddress}/resumed-here",
-            ["application"] = new JsonObject { ["id"] = FakeBot.ApplicationId, ["flags"] = 1 << 18 },
-        });
-        await DispatchAsync(session, "GUILD_CREATE", Guild());
-        return session;
-    }
-
-    private async Task<(int? Code, FakeSession? Session)> ResumeAsync(FakeGatewayConnection connection, JsonElement resume)
-    {
-        if (resume.GetProperty("token").GetString() != bot.Token)
-        {
-            return (4004, null);
-        }
-
-        if (Faults.Resume is ResumeAnswer.Refuse or ResumeAnswer.Delay || !sessions.TryGetValue(resume.GetProperty("session_id").GetString()!, out var session))
-        {
-            await connection.SendAsync(9, Faults.Resume == ResumeAnswer.Delay);
-            return (null, null);
-        }
-
-        var from = resume.GetProperty("seq").GetInt64();
-        if (from > session.Last)
-        {
-            return (4007, null);
-        }
-
-        session.Connection = connection;
-        foreach (var missed in session.After(from))
-        {
-            await SendAsync(connection, missed);
-        }
-
-        await DispatchAsync(session, "RESUMED", new JsonObject());
-        return (null, session);
-    }
-
     private Task DispatchAsync(FakeSession session, string name, JsonNode data) => SendAsync(session.Connection, session.Add(name, data));
 
     private async Task SendAsync(FakeGatewayConnection connection, KeptEvent kept)
@@ -267,18 +142,30 @@ internal sealed class FakeGateway(FakeBot bot, TimeProvider clock)
         }
     }
 
-    private TaskCompletionSource ArrivalOf(int place) => arrivals.GetOrAdd(place, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-
-    private static SeenFrame? ReadFrame(string text)
+    private JsonObject Guild()
     {
-        try
+        var guild = server.Guild;
+        lock (guild.Access)
         {
-            using var document = JsonDocument.Parse(text);
-            return new SeenFrame(document.RootElement.GetProperty("op").GetInt32(), document.RootElement.GetProperty("d").Clone());
+            var json = FakeJson.Of(guild);
+            json["unavailable"] = false;
+            json["large"] = false;
+            json["member_count"] = guild.Users.Count;
+            json["joined_at"] = "2023-01-01T00:00:00.000000+00:00";
+            json["channels"] = List(channel => !channel.IsThread);
+            json["threads"] = List(channel => channel is { IsThread: true, IsArchived: false });
+            json["members"] = new JsonArray(FakeJson.Member(guild.FindUser(guild.Bot)!));
+            foreach (var empty in new[] { "voice_states", "presences", "stage_instances", "guild_scheduled_events", "stickers" })
+            {
+                json[empty] = new JsonArray();
+            }
+
+            return json;
         }
-        catch (Exception cause) when (cause is JsonException or KeyNotFoundException or InvalidOperationException)
-        {
-            return null;
-        }
+
+        JsonArray List(Func<FakeChannel, bool> wanted) => new([.. guild.Channels.Where(wanted).Select(channel => FakeJson.Of(channel, guild))]);
     }
+
+    private static TaskCompletionSource Awaited(ConcurrentDictionary<int, TaskCompletionSource> moments, int number) =>
+        moments.GetOrAdd(number, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 }

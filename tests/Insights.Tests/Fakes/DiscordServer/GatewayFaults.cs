@@ -23,10 +23,10 @@ internal sealed class GatewayFaults
     /// <summary>Heartbeats get no answer.</summary>
     public bool IsDeaf { get; set; }
 
-    /// <summary>The connection is made and nothing is ever said.</summary>
+    /// <summary>A connection is made and nothing is ever said, once.</summary>
     public bool IsMute { get; set; }
 
-    /// <summary>READY never comes.</summary>
+    /// <summary>READY never comes, once.</summary>
     public bool NeverReady { get; set; }
 
     /// <summary>Op 7 comes in place of Hello, once.</summary>
