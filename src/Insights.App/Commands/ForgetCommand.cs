@@ -1,10 +1,6 @@
 using System.CommandLine;
-using Insights.App.Logging;
-using Insights.App.Settings;
-using Insights.Embed;
+using Insights.App.Erasures;
 using Insights.Ingest;
-using Insights.Pipeline;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Insights.App.Commands;
 
@@ -47,57 +43,22 @@ internal static class ForgetCommand
             throw new UnusableException($"\"{message}\" is no message id; give the digits of a Discord id.");
         }
 
-        using var held = WorkLock.Take(context.Work);
-        context.OpenPublication().Recover();
-        using var encoder = OnnxTextEncoder.Open(ModelFolder.Find(context.Settings.Embedding, context.Work));
-        await using var services = context.Compose();
-        var (store, key) = (services.GetRequiredService<IMessageStore>(), services.GetRequiredService<PseudonymKey>());
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        if (author is not null)
-        {
-            var pseudonym = Snowflake.TryParse(author, out _) ? key.PseudonymOf(author) : new Pseudonym(author);
-            ids.Add(pseudonym.Value);
-            ids.UnionWith((await store.FindAsync(new MessageQuery.ByAuthor(pseudonym), cancellationToken)).Select(id => id.ToString()));
-        }
-        else
-        {
-            ids.Add(message!);
-        }
-
-        var forgetting = new Forgetting(store, key, encoder.Encode);
-        var forgotten = author is not null
-            ? await forgetting.ForgetAuthorAsync(author, cancellationToken)
-            : await forgetting.ForgetMessageAsync(MessageId.Parse(message!), cancellationToken);
-
-        // Past this line nothing brings the texts back; what was derived from them follows.
-        List<ConversationId> touched = [.. forgotten.Conversations.Changed, .. forgotten.Conversations.Gone];
-        ids.UnionWith(touched.Select(id => id.ToString()));
-        var lines = await RunFiles.PurgeAsync(
-            context.Work, new ForgottenIds(ids, forgotten.Conversations.Gone.ToHashSet()), cancellationToken);
-        await ForgetRowsAsync(context, key, touched, cancellationToken);
-        context.Log.Forgot(forgotten.Messages, touched.Count, lines);
-        Tell(context, forgotten.Messages, touched.Count, lines);
+        Tell(context, author is not null
+            ? await Erasing.ForgetAuthorAsync(context, author, cancellationToken)
+            : await Erasing.ForgetMessagesAsync(context, [MessageId.Parse(message!)], cancellationToken));
         return ExitCode.Done;
     }
 
-    private static async Task ForgetRowsAsync(
-        CommandContext context, PseudonymKey key, IReadOnlyCollection<ConversationId> conversations, CancellationToken cancellationToken)
-    {
-        await using var index = await context.OpenIndexAsync(key, isReader: false, cancellationToken);
-        await index.DeleteAsync(conversations, cancellationToken);
-        await index.CommitAsync(cancellationToken);
-    }
-
-    private static void Tell(CommandContext context, int messages, int conversations, int lines)
+    private static void Tell(CommandContext context, Erased erased)
     {
         if (context.IsJson)
         {
-            context.WriteJson(new { Messages = messages, Conversations = conversations, KeptLines = lines });
+            context.WriteJson(erased);
             return;
         }
 
         context.Output.WriteLine(string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
-            $"Forgot {messages} messages in {conversations} conversations and {lines} kept lines. The pages follow with the next 'insights run'."));
+            $"Forgot {erased.Messages} messages in {erased.Conversations} conversations and {erased.KeptLines} kept lines. The pages follow with the next 'insights run'."));
     }
 }

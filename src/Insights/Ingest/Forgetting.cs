@@ -17,10 +17,10 @@ public sealed class Forgetting(IMessageStore store, PseudonymKey key, Func<strin
         return new Forgotten(count, await SettleAsync(run, cancellationToken));
     }
 
-    public async Task<Forgotten> ForgetMessageAsync(MessageId message, CancellationToken cancellationToken)
+    public async Task<Forgotten> ForgetMessagesAsync(IReadOnlyList<MessageId> messages, CancellationToken cancellationToken)
     {
         var run = await StartAsync(cancellationToken);
-        var count = await EraseAsync(run, [message], [run.People.TombstoneOf(message)], cancellationToken);
+        var count = await EraseAsync(run, messages, [.. messages.Select(run.People.TombstoneOf)], cancellationToken);
         return new Forgotten(count, await SettleAsync(run, cancellationToken));
     }
 

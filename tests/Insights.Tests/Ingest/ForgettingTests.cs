@@ -29,7 +29,7 @@ public sealed class ForgettingTests : IDisposable
     public async Task A_forgotten_message_stays_away()
     {
         await folder.Write("a.json", Thread()).RunAsync();
-        await ForgetAsync(forgetting => forgetting.ForgetMessageAsync(new MessageId(WrittenExport.At(1)), CancellationToken.None));
+        await ForgetAsync(forgetting => forgetting.ForgetMessagesAsync([new MessageId(WrittenExport.At(1))], CancellationToken.None));
         folder.Options = folder.Options with { Full = true };
         await folder.RunAsync();
 
