@@ -64,6 +64,7 @@ internal sealed record BatchPlan
                 MinAuthors = settings.Review.MinAuthors,
                 Decisions = DecisionFile.Fold(decisions),
                 Placements = DecisionFile.Place(decisions),
+                Feedback = FeedbackFile.Fold(FeedbackFile.Read(context.Work)),
             },
         };
     }

@@ -16,6 +16,9 @@ public sealed class WorkFolder(string path)
     /// <summary>The drafts of the last run with what the review said: held and rejected ones wait here.</summary>
     public const string ReviewedRecord = "reviewed.jsonl";
 
+    /// <summary>What people said of entries, by pseudonym.</summary>
+    public const string FeedbackRecord = "feedback.jsonl";
+
     /// <summary>What the chat model said, so that nothing is asked twice.</summary>
     public const string RepliesRecord = "replies.jsonl";
 
@@ -32,11 +35,11 @@ public sealed class WorkFolder(string path)
     public const string ClustersRecord = "clusters.jsonl";
 
     /// <summary>Records of lines with what was said or made of it: what is forgotten goes with every line that names it.</summary>
-    public static IReadOnlyList<string> DerivedRecords { get; } = [DraftsRecord, ReviewedRecord, RepliesRecord, PendingRecord, MinedRecord];
+    public static IReadOnlyList<string> DerivedRecords { get; } = [DraftsRecord, ReviewedRecord, FeedbackRecord, RepliesRecord, PendingRecord, MinedRecord];
 
     /// <summary>Records that belong into a backup, beside the publication's.</summary>
     public static IReadOnlyList<string> KeptRecords { get; } =
-        [DraftsRecord, ReviewedRecord, ClustersRecord, DecisionsRecord, RepliesRecord, MinedRecord];
+        [DraftsRecord, ReviewedRecord, ClustersRecord, DecisionsRecord, FeedbackRecord, RepliesRecord, MinedRecord];
 
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 

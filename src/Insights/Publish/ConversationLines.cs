@@ -78,7 +78,7 @@ internal sealed class ConversationLines
         main is null && touchedAlone ? "changed since the last night"
         : main is null or { IsQuestion: false } ? "nobody asks anything here"
         : cluster is null ? "no other conversation asks the like"
-        : !drafts.TryGetValue(cluster.Id, out var reviewed) ? "asked, but no answer was found"
+        : !drafts.TryGetValue(cluster.Id, out var reviewed) ? ConversationLine.WithoutAnswer
         : reviewed.Verdict switch
         {
             Verdict.NeedsHuman => "drafted, waits for a reviewer",

@@ -25,4 +25,7 @@ public sealed record PublishOptions
 
     /// <summary>What maintainers put together or apart; that it moves is no reason to block.</summary>
     public HandPlacements Placements { get; init; } = HandPlacements.None;
+
+    /// <summary>What people said of entries, one line for each.</summary>
+    public IReadOnlyList<EntryFeedback> Feedback { get; init; } = [];
 }

@@ -40,6 +40,9 @@ public sealed record ConversationLine
     public required bool IsAnswerable { get; init; }
     public required string? Entry { get; init; }
     public required string Why { get; init; }
+
+    /// <summary>Why a conversation whose question nobody answered is in no entry.</summary>
+    public const string WithoutAnswer = "asked, but no answer was found";
 }
 
 /// <summary>A question asked often and answered never; <paramref name="Links"/> lead to where it was asked.</summary>
@@ -69,6 +72,9 @@ public sealed record PublishOutcome
 
     public required IReadOnlyList<ConversationLine> Conversations { get; init; }
     public required IReadOnlyList<Gap> Gaps { get; init; }
+
+    /// <summary>What people said of entries.</summary>
+    public IReadOnlyList<EntryFeedback> Feedback { get; init; } = [];
 
     /// <summary>Kept in the work folder, so that the next night reads only conversations that changed.</summary>
     public required IReadOnlyList<ConversationListing> Listings { get; init; }

@@ -42,6 +42,7 @@ public sealed class PublishStage(IEvidenceCheck evidence)
             Moves = plan.Moves.Moves,
             Conversations = lines.Make(),
             Gaps = lines.FindGaps(),
+            Feedback = options.Feedback,
             Listings = input.Living,
             Next = new LastPublication
             {

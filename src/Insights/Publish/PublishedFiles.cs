@@ -25,7 +25,7 @@ public static class PublishedFiles
             new(Conversations, WriteLines(outcome.Conversations)),
             Page("README.md", IndexPage.Write(outcome)),
             Page("changes.md", ChangesPage.Write(outcome.Next)),
-            Page("gaps.md", GapsPage.Write(outcome.Gaps)),
+            Page("gaps.md", GapsPage.Write(outcome)),
         };
         files.AddRange(outcome.Publication.Entries
             .GroupBy(entry => ThemePage.FileOf(entry.Theme.Name))

@@ -14,7 +14,7 @@ internal sealed class EntryNames(Publication publication)
         return $"{sentence.Verb}: {Name(change.Entry)}{other}{(change.Kind == ChangeKind.Changed ? Because(change) : "")}";
     }
 
-    private string Name(string id) => entries.TryGetValue(id, out var entry)
+    public string Name(string id) => entries.TryGetValue(id, out var entry)
         ? $"[{MarkdownText.Escape(entry.Question)}]({ThemePage.FileOf(entry.Theme.Name)}#{entry.Slug})"
         : MarkdownText.Escape(id);
 
