@@ -1,4 +1,5 @@
 using Insights.App.Commands;
+using Insights.App.DiscordChat.Bot;
 using Insights.App.Logging;
 using Insights.App.Web.Access;
 using Insights.App.Web.Asking;
@@ -50,7 +51,8 @@ internal static class ServerComposition
             .AddOpenApi()
             .AddProxies(context.Settings.Web.Proxies)
             .AddRequestRate(context.Settings.Web.RequestsPerMinute)
-            .AddAccess(context.Settings.Web, context.Work);
+            .AddAccess(context.Settings.Web, context.Work)
+            .AddDiscordChat(context);
 
         var app = builder.Build();
         app.UseFaultPage();
@@ -68,6 +70,7 @@ internal static class ServerComposition
         app.MapAskPage();
         app.MapLogin();
         app.MapSite();
+        app.MapDiscordChat(context.Settings);
         return app;
     }
 

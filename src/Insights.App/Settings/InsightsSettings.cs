@@ -12,6 +12,7 @@ internal sealed record InsightsSettings
     public ChatSettings Chat { get; init; } = new();
     public ClassifySettings Classify { get; init; } = new();
     public ReviewSettings Review { get; init; } = new();
+    public BotSettings Bot { get; init; } = new();
     public PublishSettings Publish { get; init; } = new();
     public WebSettings Web { get; init; } = new();
 }

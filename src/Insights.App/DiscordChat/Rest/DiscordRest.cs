@@ -16,7 +16,8 @@ internal sealed class DiscordRest : IDisposable
     /// <summary>The path as it was asked for, by which limits are counted wherever the server lies.</summary>
     public static readonly HttpRequestOptionsKey<string> PathKey = new("discord-path");
 
-    private static readonly string Agent =
+    /// <summary>Who we are; Discord refuses requests and sockets that do not say so.</summary>
+    public static string Agent { get; } =
         $"DiscordBot (https://insights.example, {typeof(DiscordRest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion})";
 
     private readonly HttpClient http;

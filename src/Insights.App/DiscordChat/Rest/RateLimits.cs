@@ -43,7 +43,7 @@ internal sealed class RateLimits(TimeProvider clock) : DelegatingHandler
                 queues.Learn(route, queue, response.Headers);
                 if (response.StatusCode != HttpStatusCode.TooManyRequests)
                 {
-                    Count(response.StatusCode);
+                    Count(route, response.StatusCode);
                     return response;
                 }
 
@@ -104,14 +104,15 @@ internal sealed class RateLimits(TimeProvider clock) : DelegatingHandler
         invalid.ThrowIfTooMany();
     }
 
-    private void Count(HttpStatusCode status)
+    private void Count(RequestRoute route, HttpStatusCode status)
     {
         if (status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
         {
             invalid.Add();
         }
 
-        if (status == HttpStatusCode.Unauthorized)
+        // On the routes of an interaction it is the interaction's own secret that ran out.
+        if (status == HttpStatusCode.Unauthorized && !route.IsOfInteraction)
         {
             isTokenRefused = true;
             throw RefusedToken();

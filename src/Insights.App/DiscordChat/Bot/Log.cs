@@ -1,0 +1,36 @@
+using Insights.App.DiscordChat.Wire;
+using Insights.Ingest;
+using Microsoft.Extensions.Logging;
+
+namespace Insights.App.DiscordChat.Bot;
+
+/// <summary>What the log says of the bot: counts and ids.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(EventId = 421, Level = LogLevel.Warning, Message = "Interaction {Interaction} could not be acknowledged: status {Status}, code {Code}")]
+    public static partial void AcknowledgementRefused(this ILogger log, WireId interaction, int status, int code);
+
+    [LoggerMessage(EventId = 422, Level = LogLevel.Warning, Message = "The answer to interaction {Interaction} was refused: status {Status}, code {Code}")]
+    public static partial void AnswerRefused(this ILogger log, WireId interaction, int status, int code);
+
+    [LoggerMessage(EventId = 423, Level = LogLevel.Warning, Message = "Interaction {Interaction} could not be answered: {Fault}")]
+    public static partial void AnswerFailed(this ILogger log, WireId interaction, string fault);
+
+    [LoggerMessage(EventId = 424, Level = LogLevel.Information, Message = "The bot serves with {Commands} commands")]
+    public static partial void BotStarted(this ILogger log, int commands);
+
+    [LoggerMessage(EventId = 425, Level = LogLevel.Error, Message = "The bot stopped: {Why}")]
+    public static partial void BotStopped(this ILogger log, string why);
+
+    [LoggerMessage(EventId = 426, Level = LogLevel.Warning, Message = "Discord is not reached: {Fault}; the next try follows in {Seconds:0} s")]
+    public static partial void DiscordAway(this ILogger log, string fault, double seconds);
+
+    [LoggerMessage(EventId = 427, Level = LogLevel.Information, Message = "Answered the new post {Post}")]
+    public static partial void PostAnswered(this ILogger log, ChannelId post);
+
+    [LoggerMessage(EventId = 428, Level = LogLevel.Warning, Message = "The new post {Post} was not answered: {Fault}")]
+    public static partial void PostFailed(this ILogger log, ChannelId post, string fault);
+
+    [LoggerMessage(EventId = 429, Level = LogLevel.Warning, Message = "A change on Discord was not kept: {Fault}")]
+    public static partial void ChangeLost(this ILogger log, string fault);
+}
