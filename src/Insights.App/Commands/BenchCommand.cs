@@ -15,6 +15,7 @@ internal static class BenchCommand
         ("ingest", "Parsing and storing an export of 1 GB against the bare reader and prepared INSERTs.", IngestAsync),
         ("embed", "Embedding end to end against the bare session.", EmbedAsync),
         ("milvus", "Upsert and search rates of the Milvus server of Index:Uri, and recall@10 against exact local search.", MilvusAsync),
+        ("report", "A report over 100,000 conversations: seconds and peak memory.", ReportAsync),
         ("ask", "Answers over 1,000 to 100,000 entries.", Ask),
     ];
 
@@ -75,6 +76,9 @@ internal static class BenchCommand
 
     private static Task<IReadOnlyList<BenchLine>> IngestAsync(CommandContext context, CancellationToken cancellationToken) =>
         IngestBench.RunAsync(IngestBench.MegaBytes, Path.GetTempPath(), cancellationToken);
+
+    private static Task<IReadOnlyList<BenchLine>> ReportAsync(CommandContext context, CancellationToken cancellationToken) =>
+        ReportBench.RunAsync(ReportBench.Conversations, Path.GetTempPath(), cancellationToken);
 
     // Without a server there is nothing to measure; asked for by name, the missing setting is named.
     private static async Task<IReadOnlyList<BenchLine>> MilvusAsync(CommandContext context, CancellationToken cancellationToken)

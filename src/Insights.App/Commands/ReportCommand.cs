@@ -68,7 +68,7 @@ internal static class ReportCommand
     private static async Task<int> ReportAsync(CommandContext context, ParseResult parsed, CancellationToken cancellationToken)
     {
         var started = context.Clock.GetTimestamp();
-        var phrases = new Phrases(MessageFile.Read(Assets.ReportWords, parsed.GetValue(Language)!));
+        var words = MessageFile.Read(Assets.ReportWords, parsed.GetValue(Language)!);
         var folder = Path.GetFullPath(parsed.GetValue(Out)!);
         context.RequireStore();
         ReportFiles.EnsureUsable(folder);
@@ -77,7 +77,9 @@ internal static class ReportCommand
         var store = services.GetRequiredService<IMessageStore>();
         var input = await ReportReading.ReadAsync(context, store, cancellationToken);
         var report = await new ReportMaker(new StoredEvidence(store)).MakeAsync(input, RequestOf(parsed, context), cancellationToken);
-        var page = new ReportComposer(report, phrases, EntryLinks.Beside, null).Compose();
+        var key = services.GetRequiredService<PseudonymKey>();
+        var analysis = await ReportAnalysis.FindAsync(context, store, key, report, words, cancellationToken);
+        var page = new ReportComposer(report, new Phrases(words), EntryLinks.Beside, analysis).Compose();
         var json = ReportJson.Write(report);
         await ReportFiles.WriteAsync(
             folder,

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Insights.App.Commands;
 
@@ -10,22 +9,8 @@ internal static class ChildRun
     /// <summary>Mines the source into the context's folders and gives what <c>run --json</c> printed.</summary>
     public static async Task<JsonElement> StartAsync(string source, CommandContext context, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
-        {
-            start.ArgumentList.Add(typeof(ChildRun).Assembly.Location);
-        }
-
-        string[] arguments =
-        [
-            "run", "--source", source, "--out", context.OutFolder, "--work", context.Work.Path, "--model", context.Settings.Embedding.Model, "--json",
-        ];
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using var process = Process.Start(start)!;
+        using var process = OwnProcess.Start(
+            "run", "--source", source, "--out", context.OutFolder, "--work", context.Work.Path, "--model", context.Settings.Embedding.Model, "--json");
         var printed = await process.StandardOutput.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);
         return process.ExitCode == ExitCode.Done

@@ -1,3 +1,4 @@
+using Insights.Cluster.Projection;
 using Insights.Pipeline;
 using Insights.Publish;
 using Insights.Publish.Maps;
@@ -10,17 +11,23 @@ internal static class NightMap
     /// <summary>So many are laid out in a second or two; a larger community's map is drawn when it is asked for (<c>--map</c>).</summary>
     private const int MostDrawn = 20_000;
 
-    /// <summary>The map that every night draws; null where there are too many conversations for that.</summary>
-    public static TextMap? Draw(Night night, BatchPlan plan, CancellationToken cancellationToken) =>
-        night.Outcome.Conversations.Count <= MostDrawn ? Make(night, plan, cancellationToken) : null;
+    /// <summary>Positions by question id; null where there are too many conversations to lay them out every night.</summary>
+    /// <param name="night">What was mined.</param>
+    /// <param name="isAsked">True where a map is wanted whatever it takes.</param>
+    /// <param name="cancellationToken">Ends the layout.</param>
+    public static IReadOnlyDictionary<string, MapPosition>? Lay(Night night, bool isAsked, CancellationToken cancellationToken) =>
+        isAsked || IsSmall(night) ? night.Clustering.Neighbourhood!.Lay(cancellationToken) : null;
 
     /// <summary>The file that is committed with the publication; empty where there is no map, so that no older one stays.</summary>
-    public static PublishedFile ToServe(TextMap? map) => new(PublishedFiles.Map, map is null ? [] : MapPage.Write(map));
+    public static PublishedFile ToServe(Night night, TextMap? map) =>
+        new(PublishedFiles.Map, map is null || !IsSmall(night) ? [] : MapPage.Write(map));
 
-    public static TextMap Make(Night night, BatchPlan plan, CancellationToken cancellationToken) => FaqMap.Make(
+    public static TextMap Make(Night night, BatchPlan plan, IReadOnlyDictionary<string, MapPosition> places) => FaqMap.Make(
         night.Outcome,
         night.Clustering,
         plan.Taxonomy,
         plan.Publish.MinAuthors,
-        night.Clustering.Neighbourhood!.Lay(cancellationToken));
+        places);
+
+    private static bool IsSmall(Night night) => night.Outcome.Conversations.Count <= MostDrawn;
 }

@@ -1,20 +1,34 @@
+using Insights.Cluster;
 using Insights.Cluster.Projection;
 using Insights.Ingest;
 using Insights.Pipeline;
+using Insights.Publish;
 using Insights.Report.Mined;
 
 namespace Insights.App.Nightly;
 
-/// <summary>What a night leaves for reports.</summary>
+/// <summary>What a publication leaves for reports, made from what the one before left.</summary>
 internal static class NightMined
 {
-    public static async Task<byte[]> MakeAsync(
-        Night night, IConversationReader store, WorkFolder work, CancellationToken cancellationToken) => MinedLines.Write(
-        await MinedNight.MakeAsync(
-            store,
-            MinedLines.Read(work.Shared, WorkFolder.MinedRecord) ?? [],
-            night.Outcome,
-            night.Clustering,
-            night.Clustering.Neighbourhood?.Lay(cancellationToken) ?? new Dictionary<string, MapPosition>(),
-            cancellationToken));
+    public static Task<PublishedFile> MakeAsync(
+        Night night, IReadOnlyDictionary<string, MapPosition>? places, IConversationReader store, WorkFolder work, CancellationToken cancellationToken) =>
+        MakeAsync(night.Outcome, night.Clustering, places, store, work, cancellationToken);
+
+    /// <summary>The same between nights, where everything lies as it lay.</summary>
+    public static Task<PublishedFile> MakeAsync(
+        PublishOutcome outcome, Clustering clustering, IConversationReader store, WorkFolder work, CancellationToken cancellationToken) =>
+        MakeAsync(outcome, clustering, null, store, work, cancellationToken);
+
+    private static async Task<PublishedFile> MakeAsync(
+        PublishOutcome outcome,
+        Clustering clustering,
+        IReadOnlyDictionary<string, MapPosition>? places,
+        IConversationReader store,
+        WorkFolder work,
+        CancellationToken cancellationToken)
+    {
+        var known = MinedLines.Read(work.Shared, WorkFolder.MinedRecord) ?? [];
+        return new PublishedFile(
+            WorkFolder.MinedRecord, MinedLines.Write(await MinedNight.MakeAsync(store, known, outcome, clustering, places, cancellationToken)));
+    }
 }

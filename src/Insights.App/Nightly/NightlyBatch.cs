@@ -93,15 +93,16 @@ internal static class NightlyBatch
             var clusters = new PublishedFile(WorkFolder.ClustersRecord, ClusterFile.Write(night.Clustering, night.Classification));
             var answers = AnswerIndexFile.Make(
                 night.Outcome.Publication, night.Clustering, encoder, context.Work.Path, cancellationToken);
-            var map = NightMap.Draw(night, plan, cancellationToken);
+            var places = NightMap.Lay(night, options.Map is not null, cancellationToken);
+            var map = places is null ? null : NightMap.Make(night, plan, places);
             if (options.Map is { } file)
             {
                 // Before the commit: a map that cannot be written leaves the published FAQ as it was.
-                await file.WriteAsync(map ?? NightMap.Make(night, plan, cancellationToken), cancellationToken);
+                await file.WriteAsync(map!, cancellationToken);
             }
 
-            var mined = new PublishedFile(WorkFolder.MinedRecord, await NightMined.MakeAsync(night, store, context.Work, cancellationToken));
-            publication.Commit(night.Outcome, report.Write(), [reviewed, clusters, answers, mined, NightMap.ToServe(map)]);
+            var mined = await NightMined.MakeAsync(night, places, store, context.Work, cancellationToken);
+            publication.Commit(night.Outcome, report.Write(), [reviewed, clusters, answers, mined, NightMap.ToServe(night, map)]);
             DraftFile.Write(context.Work, night.Drafts);
         }
 

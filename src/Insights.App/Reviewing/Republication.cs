@@ -57,7 +57,7 @@ internal sealed class Republication(CommandContext context, ITextEncoder encoder
 
         // Past this line the decision is kept; a publication that is cut short is made up for by the next night.
         DecisionFile.Add(context.Work, change.Decided);
-        await CommitAsync(folder, change, outcome, cancellationToken);
+        await CommitAsync(folder, change, outcome, store, cancellationToken);
         if (change.Drafts is { } drafts)
         {
             await index.LabelAsync(IndexLabels.Of(outcome), cancellationToken);
@@ -92,8 +92,10 @@ internal sealed class Republication(CommandContext context, ITextEncoder encoder
             cancellationToken);
     }
 
-    private async Task CommitAsync(PublicationFolder folder, ReviewChange change, PublishOutcome outcome, CancellationToken cancellationToken)
+    private async Task CommitAsync(
+        PublicationFolder folder, ReviewChange change, PublishOutcome outcome, IMessageStore store, CancellationToken cancellationToken)
     {
+        var mined = await NightMined.MakeAsync(outcome, change.Work.Unchanged(), store, context.Work, cancellationToken);
         var answers = AnswerIndexFile.Make(outcome.Publication, change.Work.Unchanged(), encoder, context.Work.Path, cancellationToken);
         await Task.Run(
             () => folder.Commit(
@@ -103,6 +105,7 @@ internal sealed class Republication(CommandContext context, ITextEncoder encoder
                     new PublishedFile(WorkFolder.ReviewedRecord, ReviewQueue.Write(change.Work.Reviewed)),
                     new PublishedFile(WorkFolder.ClustersRecord, ClusterFile.Write(change.Work.Clustering, change.Work.Classification)),
                     answers,
+                    mined,
                 ]),
             cancellationToken);
     }

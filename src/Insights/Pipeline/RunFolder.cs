@@ -26,5 +26,13 @@ public sealed class RunFolder
         return new RunFolder(path);
     }
 
+    /// <summary>A folder beside those of the runs, for what is done between them.</summary>
+    public static RunFolder Named(WorkFolder work, string name)
+    {
+        var path = System.IO.Path.Combine(work.Path, name);
+        Directory.CreateDirectory(path);
+        return new RunFolder(path);
+    }
+
     public string FileOf(string stage) => System.IO.Path.Combine(Path, $"{stage}.jsonl");
 }

@@ -3,6 +3,7 @@ using Insights.Agents;
 using Insights.Classify;
 using Insights.Cluster;
 using Insights.Draft.Writing;
+using Insights.Report.Analysis;
 using Insights.Review;
 using Insights.Tests.Fakes;
 
@@ -19,6 +20,7 @@ public sealed class PromptTests
         ["draft/drafter"] = (typeof(DrafterInputs), typeof(DrafterReply)),
         ["draft/namer"] = (typeof(NamerInputs), typeof(NamerReply)),
         ["draft/reader"] = (typeof(ReaderInputs), typeof(ReaderReply)),
+        ["report/analyst"] = (typeof(AnalystInputs), typeof(AnalystReply)),
         ["review/critic"] = (typeof(CriticInputs), typeof(CriticReply)),
         ["review/editor"] = (typeof(EditorInputs), typeof(EditorReply)),
     };

@@ -65,6 +65,7 @@ internal sealed record ChatCall(JsonObject Body, string Authorization)
         var text when text.StartsWith("You check one claim", StringComparison.Ordinal) => "critic",
         var text when text.StartsWith("You put the claims", StringComparison.Ordinal) => "editor",
         var text when text.StartsWith("You sort a question", StringComparison.Ordinal) => "classifier",
+        var text when text.StartsWith("You write one short paragraph", StringComparison.Ordinal) => "analyst",
         var text when text.StartsWith("You tell whether two", StringComparison.Ordinal) => "matcher",
         var other => throw new InvalidOperationException(other),
     };

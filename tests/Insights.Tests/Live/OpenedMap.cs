@@ -90,5 +90,13 @@ internal sealed class OpenedMap : IAsyncDisposable
         return shot.Length;
     }
 
+    /// <summary>Saves a picture of a part of the page and gives its size in bytes.</summary>
+    public static async Task<int> ShootAsync(ILocator part, string name)
+    {
+        var folder = Path.Combine(SampleCommunity.Root, "tests", "Insights.Tests", "TestResults");
+        Directory.CreateDirectory(folder);
+        return (await part.ScreenshotAsync(new LocatorScreenshotOptions { Path = Path.Combine(folder, $"{name}.png") })).Length;
+    }
+
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
 }

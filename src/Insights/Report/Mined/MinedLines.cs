@@ -55,19 +55,26 @@ public static class MinedLines
     /// <exception cref="WorkFaultException">A line is damaged.</exception>
     public static IReadOnlyList<MinedConversation>? Read(ISharedRecords records, string name)
     {
-        if (records.Read(name) is null)
+        if (records.Read(name) is not { } content)
         {
             return null;
         }
 
         try
         {
-            return
-            [
-                .. records.ReadLines(name)
-                    .Select(line => JsonSerializer.Deserialize<Line>(line, Options) ?? throw new JsonException("an empty line"))
-                    .Select(ConversationOf),
-            ];
+            var conversations = new List<MinedConversation>();
+            for (var rest = content.AsSpan(); rest.Length > 0;)
+            {
+                var end = rest.IndexOf((byte)'\n') is var found and >= 0 ? found : rest.Length;
+                if (end > 0)
+                {
+                    conversations.Add(ConversationOf(JsonSerializer.Deserialize<Line>(rest[..end], Options) ?? throw new JsonException("an empty line")));
+                }
+
+                rest = rest[Math.Min(end + 1, rest.Length)..];
+            }
+
+            return conversations;
         }
         catch (Exception cause) when (cause is JsonException or FormatException or OverflowException)
         {

@@ -13,18 +13,19 @@ public static class MinedNight
     /// <param name="known">The lines of the night before.</param>
     /// <param name="outcome">What the night publishes.</param>
     /// <param name="clustering">The clusters it came from.</param>
-    /// <param name="places">Positions by question id; empty where no map was drawn.</param>
+    /// <param name="places">Positions by question id; null where they are as they were.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     public static async Task<IReadOnlyList<MinedConversation>> MakeAsync(
         IConversationReader store,
         IReadOnlyList<MinedConversation> known,
         PublishOutcome outcome,
         Clustering clustering,
-        IReadOnlyDictionary<string, MapPosition> places,
+        IReadOnlyDictionary<string, MapPosition>? places,
         CancellationToken cancellationToken)
     {
         var activities = await ActivityReading.RefreshAsync(store, known, cancellationToken);
         var memberships = Memberships(clustering);
+        var before = known.ToDictionary(line => line.Id, line => line.Place);
         var lines = new List<MinedConversation>(outcome.Conversations.Count);
         foreach (var line in outcome.Conversations)
         {
@@ -40,7 +41,7 @@ public static class MinedNight
                     Membership = main.Membership,
                     IsAnswerable = line.IsAnswerable,
                     Question = line.Question,
-                    Place = main.Question is { } question && places.TryGetValue(question, out var place) ? place : null,
+                    Place = places is null ? before.GetValueOrDefault(line.Id) : main.Question is { } question && places.TryGetValue(question, out var place) ? place : null,
                     Activity = read.Activity,
                 });
             }

@@ -6,7 +6,11 @@ namespace Insights.Report.Pictures;
 /// <summary>The period's conversations on the map of clusters, coloured by area, the topics asked most numbered.</summary>
 internal static class MapPicture
 {
-    private const double Margin = 14;
+    private const double Margin = 26;
+    private const double Badge = 9;
+
+    // A badge stands beside its topic, not on it.
+    private const double Beside = 13;
 
     public static ReportBlock Draw(ReportScene scene) => PictureFrame.Draw(
         "map", scene.Phrases.Say("map.heading"), scene.Phrases.Say("map.text"), (id, width) => Draw(scene, id, width));
@@ -17,7 +21,7 @@ internal static class MapPicture
         var (left, right) = (map.Dots.Min(dot => dot.Place.X), map.Dots.Max(dot => dot.Place.X));
         var (low, high) = (map.Dots.Min(dot => dot.Place.Y), map.Dots.Max(dot => dot.Place.Y));
         var scale = (width - (2 * Margin)) / Math.Max(1e-9, right - left);
-        var height = Math.Clamp((high - low) * scale, width * 0.5, width * 1.1);
+        var height = Math.Clamp((high - low) * scale, width * 0.45, width * 0.75);
         var tall = height / Math.Max(1e-9, high - low);
         var top = PictureFrame.Legend(new SvgCanvas(id, width, 0), scene, 0) + Margin;
         var canvas = new SvgCanvas(id, width, top + height + Margin);
@@ -32,8 +36,10 @@ internal static class MapPicture
 
         foreach (var (place, name) in map.Names.Index())
         {
-            canvas.Circle(X(name.Place.X), Y(name.Place.Y), 10, "badge");
-            canvas.Text(X(name.Place.X), Y(name.Place.Y) + 4, scene.CountOf(place + 1), "mid strong");
+            var (x, y) = (Math.Min(X(name.Place.X) + Beside, width - Badge), Y(name.Place.Y) - Beside);
+            canvas.Line(X(name.Place.X), Y(name.Place.Y), x, y, "axis");
+            canvas.Circle(x, y, Badge, "badge");
+            canvas.Text(x, y + 4, scene.CountOf(place + 1), "mid strong");
         }
 
         return canvas;

@@ -6,7 +6,7 @@ namespace Insights.Report.Pictures;
 /// <summary>Fits text into a width without knowing the reader's font: wide scripts count a whole em a letter, others a little over half.</summary>
 internal static class TextFit
 {
-    private const double Narrow = 0.56;
+    private const double Narrow = 0.6;
     private const double Wide = 1.02;
     private const int FirstWide = 0x1100;
     private const string Rest = "…";

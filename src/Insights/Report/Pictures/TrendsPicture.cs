@@ -11,6 +11,9 @@ internal static class TrendsPicture
     private const double Row = 38;
     private const double Side = 14;
 
+    private static readonly double[] WideMarks = [0.125, 0.25, 0.5, 1, 2, 4, 8];
+    private static readonly double[] NarrowMarks = [0.25, 1, 4];
+
     // Ratios beyond these ends are drawn at them.
     private static readonly double Reach = Math.Log(16);
 
@@ -35,7 +38,7 @@ internal static class TrendsPicture
     private static SvgCanvas Draw(ReportScene scene, IReadOnlyList<(Trend Trend, Movement Movement)> shown, SvgCanvas canvas)
     {
         var phrases = scene.Phrases;
-        foreach (var mark in new[] { 0.125, 0.25, 0.5, 1, 2, 4, 8 })
+        foreach (var mark in canvas.Width < PictureFrame.Wide ? NarrowMarks : WideMarks)
         {
             var x = At(canvas, Math.Log(mark));
             canvas.Line(x, 22, x, canvas.Height - 2, mark == 1 ? "axis" : "grid");

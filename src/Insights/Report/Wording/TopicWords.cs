@@ -51,7 +51,7 @@ internal static class TopicWords
         List<TextSpan> spans = [claim.Text];
         foreach (var piece in claim.Evidence)
         {
-            var isRepeated = claim.Text.Contains(piece.Quote, StringComparison.Ordinal);
+            var isRepeated = Letters(claim.Text).Contains(Letters(piece.Quote), StringComparison.OrdinalIgnoreCase);
             spans.Add(isRepeated ? " (" : $" ({phrases.Say("topic.quote", ("quote", piece.Quote))} ");
             spans.Add(new TextSpan(phrases.Say("topic.source"), piece.Url.AbsoluteUri));
             spans.Add(")");
@@ -59,4 +59,6 @@ internal static class TopicWords
 
         return spans;
     }
+
+    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 }

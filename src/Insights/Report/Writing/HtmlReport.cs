@@ -19,10 +19,13 @@ public static class HtmlReport
     /// <summary>The style of a report, colours included.</summary>
     public static string Style { get; } = MapPalette.Css + MapPalette.PrintCss + Read("report.css");
 
+    /// <summary>What a security policy must allow for the style, and nothing else.</summary>
+    public static string StyleHash { get; } = Hash(Style);
+
     /// <summary>The page in UTF-8; the same report gives the same bytes.</summary>
     public static byte[] Write(ReportPage page)
     {
-        var policy = $"default-src 'none'; style-src {Hash(Style)}; base-uri 'none'; form-action 'none'";
+        var policy = $"default-src 'none'; style-src {StyleHash}; base-uri 'none'; form-action 'none'";
         var html = new StringBuilder();
         html.Append(CultureInfo.InvariantCulture, $"<!DOCTYPE html>\n<html lang=\"{Html.Encode(page.Language)}\">\n<head>\n<meta charset=\"utf-8\">\n");
         html.Append(CultureInfo.InvariantCulture, $"<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n");
@@ -75,15 +78,17 @@ public static class HtmlReport
     {
         html.Append(CultureInfo.InvariantCulture, $"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{Html.Encode(table.Caption)}\">");
         html.Append(CultureInfo.InvariantCulture, $"<table>\n<caption>{Html.Encode(table.Caption)}</caption>\n<thead><tr>");
-        html.AppendJoin("", table.Heads.Select(head => $"<th scope=\"col\">{Html.Encode(head)}</th>")).Append("</tr></thead>\n<tbody>\n");
+        html.AppendJoin("", table.Heads.Select((head, column) => $"<th scope=\"col\"{Side(table, column)}>{Html.Encode(head)}</th>")).Append("</tr></thead>\n<tbody>\n");
         foreach (var row in table.Rows)
         {
             html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{Html.Encode(row[0])}</th>")
-                .AppendJoin("", row.Skip(1).Select(cell => $"<td>{Html.Encode(cell)}</td>")).Append("</tr>\n");
+                .AppendJoin("", row.Skip(1).Select((cell, column) => $"<td{Side(table, column + 1)}>{Html.Encode(cell)}</td>")).Append("</tr>\n");
         }
 
         html.Append("</tbody>\n</table></div>\n");
     }
+
+    private static string Side(ReportBlock.Table table, int column) => table.IsNumbers(column) ? "" : " class=\"words\"";
 
     private static string Line(IReadOnlyList<TextSpan> spans) => string.Concat(spans.Select(span => span.Target is { } target
         ? $"<a href=\"{Html.Encode(target)}\">{Html.Encode(span.Text)}</a>"

@@ -54,8 +54,8 @@ public static class MarkdownReport
     private static void WriteTable(StringBuilder text, ReportBlock.Table table)
     {
         text.Append(CultureInfo.InvariantCulture, $"\n{MarkdownText.Escape(table.Caption)}\n\n");
-        text.Append("| ").AppendJoin(" | ", table.Heads.Select(MarkdownText.Escape)).Append(" |\n|---|")
-            .AppendJoin("", table.Heads.Skip(1).Select(_ => "--:|")).Append('\n');
+        text.Append("| ").AppendJoin(" | ", table.Heads.Select(MarkdownText.Escape)).Append(" |\n|")
+            .AppendJoin("", table.Heads.Select((_, column) => table.IsNumbers(column) ? "--:|" : "---|")).Append('\n');
         foreach (var row in table.Rows)
         {
             text.Append("| ").AppendJoin(" | ", row.Select(MarkdownText.Escape)).Append(" |\n");

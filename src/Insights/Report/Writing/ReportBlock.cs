@@ -17,8 +17,13 @@ public abstract record ReportBlock
 
     public sealed record Bullets(IReadOnlyList<IReadOnlyList<TextSpan>> Items) : ReportBlock;
 
-    /// <summary>The first column is words, the others are numbers.</summary>
-    public sealed record Table(string Caption, IReadOnlyList<string> Heads, IReadOnlyList<IReadOnlyList<string>> Rows) : ReportBlock;
+    /// <summary>A table whose first column names its rows.</summary>
+    public sealed record Table(string Caption, IReadOnlyList<string> Heads, IReadOnlyList<IReadOnlyList<string>> Rows) : ReportBlock
+    {
+        /// <summary>True for a column in which every cell begins like a number.</summary>
+        public bool IsNumbers(int column) => column > 0
+            && Rows.All(row => row[column].Length == 0 || row[column][0] is '+' or '\u2212' or '<' or '\u2013' || char.IsDigit(row[column][0]));
+    }
 
     /// <summary>A picture for wide and one for narrow screens, both whole svg elements.</summary>
     public sealed record Picture(string Title, string Wide, string Narrow) : ReportBlock;
