@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Insights.App.DiscordChat.Live;
 using Insights.App.ModelClients;
 using Insights.App.Nightly;
 
@@ -74,9 +75,19 @@ internal static class RunCommand
         };
         command.SetAction((parsed, cancellationToken) => CommandContext.RunAsync(
             parsed,
-            context => NightlyBatch.RunAsync(context, OptionsOf(parsed), cancellationToken),
+            context => RunAsync(context, OptionsOf(parsed), cancellationToken),
             cancellationToken));
         return command;
+    }
+
+    private static async Task<int> RunAsync(CommandContext context, BatchOptions options, CancellationToken cancellationToken)
+    {
+        if (!options.IsDryRun)
+        {
+            await TakebackWork.RunAsync(context, cancellationToken);
+        }
+
+        return await NightlyBatch.RunAsync(context, options, cancellationToken);
     }
 
     private static BatchOptions OptionsOf(ParseResult parsed) => new()

@@ -8,6 +8,9 @@ namespace Insights.App.DiscordChat.Live;
 /// </summary>
 internal sealed class TakebackFile(string file) : IDisposable
 {
+    /// <summary>The file's name in the work folder.</summary>
+    public const string Name = "takebacks.jsonl";
+
     private readonly SemaphoreSlim turn = new(1);
 
     public async Task AddAsync(IReadOnlyCollection<Takeback> takebacks, CancellationToken cancellationToken)

@@ -10,6 +10,14 @@ internal sealed class TakebackWork(CommandContext context, TakebackFile takeback
 {
     private readonly SemaphoreSlim turn = new(1);
 
+    /// <summary>Carries out what waits in a work folder before a night begins.</summary>
+    public static async Task RunAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        using var takebacks = new TakebackFile(Path.Combine(context.Work.Path, TakebackFile.Name));
+        using var work = new TakebackWork(context, takebacks);
+        await work.RunAsync(cancellationToken);
+    }
+
     /// <summary>True where nothing waits any more; false where it has to wait for a night under way.</summary>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
