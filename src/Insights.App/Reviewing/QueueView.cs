@@ -1,5 +1,6 @@
 using System.Globalization;
 using Insights.App.Commands;
+using Insights.Publish;
 
 namespace Insights.App.Reviewing;
 
@@ -26,18 +27,22 @@ internal static class QueueView
         else
         {
             context.WriteTable(
-                ["id", "verdict", "sure", "asked", "question", "why"],
+                ["id", "verdict", "sure", "asked", "votes", "question", "why"],
                 [
                     .. shown.Select(item => new[]
                     {
                         item.Cluster.Value, item.Word, item.Confidence.ToString("0.00", CultureInfo.InvariantCulture),
-                        item.Asked.ToString(CultureInfo.InvariantCulture), item.Question, item.Reason,
+                        item.Asked.ToString(CultureInfo.InvariantCulture), Votes(item.Feedback), item.Question, item.Reason,
                     }),
                 ]);
         }
 
         return ExitCode.Done;
     }
+
+    // Helped, and left without help.
+    private static string Votes(EntryFeedback? said) =>
+        said is null ? "" : string.Create(CultureInfo.InvariantCulture, $"+{said.Helped} -{said.NotHelpful + said.AskedHuman}");
 
     private static int Show(CommandContext context, ReviewSheet sheet)
     {
@@ -50,6 +55,12 @@ internal static class QueueView
         var item = sheet.Item;
         context.Output.WriteLine($"{item.Cluster}  {item.Word}  {item.Reason}".TrimEnd());
         context.Output.WriteLine($"version {item.Version}");
+        if (item.Feedback is { } said)
+        {
+            context.Output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"helped {said.Helped}, not helpful {said.NotHelpful}, a person was asked for {said.AskedHuman}"));
+        }
+
         context.Output.WriteLine(item.Question);
         foreach (var claim in item.Drafted?.Draft.Answer ?? item.Published!.Answer)
         {

@@ -23,6 +23,9 @@ internal sealed record ReviewItem
     /// <summary>Who decided what, oldest first.</summary>
     public required IReadOnlyList<ReviewerDecision> History { get; init; }
 
+    /// <summary>What people said of the answer; null where nobody did.</summary>
+    public EntryFeedback? Feedback { get; init; }
+
     public string Id => $"faq-{Cluster}";
 
     public string Question => Drafted?.Draft.Question ?? Published!.Question;

@@ -19,6 +19,7 @@ internal static class ReviewJson
         IsPublished = item.Published is not null,
         IsPinned = item.Decision.IsPinned == true,
         Decision = item.Decision.Kind == DecisionKind.None ? null : item.Decision.Kind.ToString(),
+        Feedback = Votes(item),
     };
 
     public static object Sheet(ReviewSheet sheet) => new
@@ -32,6 +33,7 @@ internal static class ReviewJson
         Dropped = (sheet.Item.Drafted?.Dropped ?? []).Select(dropped => new { dropped.Claim.Text, dropped.Reason }),
         Published = sheet.Item.Published is { } entry ? new { entry.Question, Answer = entry.Answer.Select(Plain), entry.Note } : null,
         IsPinned = sheet.Item.Decision.IsPinned == true,
+        Feedback = Votes(sheet.Item),
         Conversations = sheet.Conversations.Select(conversation => new { Id = conversation.Id.ToString(), conversation.Title, Url = conversation.Link.AbsoluteUri }),
         History = sheet.Item.History.Select(decision => new { decision.At, decision.Who, What = decision.Word }),
     };
@@ -50,6 +52,9 @@ internal static class ReviewJson
     };
 
     public static string Word(ChangeKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
+
+    private static object? Votes(ReviewItem item) =>
+        item.Feedback is { } said ? new { said.Helped, said.NotHelpful, said.AskedHuman } : null;
 
     private static object Plain(Claim claim) => new
     {

@@ -24,7 +24,8 @@ internal sealed class ReviewSnapshot
         var folder = context.OpenPublication();
         folder.Recover();
         var last = await folder.ReadLastAsync("", cancellationToken);
-        return Of(ReviewQueue.Read(context.Work), last.Publication.Entries, DecisionFile.Read(context.Work));
+        return Of(ReviewQueue.Read(context.Work), last.Publication.Entries, DecisionFile.Read(context.Work))
+            .With(FeedbackFile.Fold(FeedbackFile.Read(context.Work)));
     }
 
     public static ReviewSnapshot Of(
@@ -49,6 +50,19 @@ internal sealed class ReviewSnapshot
         }
 
         return snapshot;
+    }
+
+    private ReviewSnapshot With(IEnumerable<EntryFeedback> feedback)
+    {
+        foreach (var said in feedback)
+        {
+            if (Find(said.Entry) is { } item)
+            {
+                items[item.Cluster] = item with { Feedback = said };
+            }
+        }
+
+        return this;
     }
 
     /// <summary>Null where there is neither a draft nor an entry of that id.</summary>
