@@ -22,6 +22,12 @@ internal sealed record BotSettings : IValidatableObject
     /// <summary>The role that "Ask a human" pings; without it there is no such button.</summary>
     public string HumanRole { get; init; } = "";
 
+    /// <summary>The private channel for cards of drafts that wait; empty: no cards.</summary>
+    public string ReviewChannel { get; init; } = "";
+
+    /// <summary>Who may decide on cards; needed with a review channel.</summary>
+    public string ReviewerRole { get; init; } = "";
+
     [Range(1, 1000)]
     public int PerUserPerMinute { get; init; } = 6;
 
@@ -33,11 +39,16 @@ internal sealed record BotSettings : IValidatableObject
         (string Name, string Id)[] ids =
         [
             .. AnswerForums.Select(id => (nameof(AnswerForums), id)),
-            (nameof(HumanRole), HumanRole),
+            (nameof(HumanRole), HumanRole), (nameof(ReviewChannel), ReviewChannel), (nameof(ReviewerRole), ReviewerRole),
         ];
         foreach (var (name, id) in ids.Where(given => given.Id.Length > 0 && !Snowflake.TryParse(given.Id, out _)))
         {
             yield return new ValidationResult($"\"{id}\" is no Discord id; copy the id (digits) with Discord's developer mode.", [name]);
+        }
+
+        if (ReviewChannel.Length > 0 && ReviewerRole.Length == 0)
+        {
+            yield return new ValidationResult("with Bot:ReviewChannel the role of those who may decide is needed, too", [nameof(ReviewerRole)]);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Insights.App.Commands;
 using Insights.App.DiscordChat.Bot.Answers;
+using Insights.App.DiscordChat.Bot.Cards;
 using Insights.App.DiscordChat.Bot.Commands;
 using Insights.App.DiscordChat.Bot.Feedback;
 using Insights.App.DiscordChat.Bot.Hosting;
@@ -11,10 +12,12 @@ using Insights.App.DiscordChat.Gateway;
 using Insights.App.DiscordChat.Live;
 using Insights.App.DiscordChat.Rest;
 using Insights.App.DiscordChat.Wire;
+using Insights.App.Reviewing;
 using Insights.App.Settings;
 using Insights.Ingest;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace Insights.App.DiscordChat.Bot;
@@ -42,11 +45,13 @@ internal static class BotComposition
             .AddSingleton<PublishedAnswers>()
             .AddSingleton<PublishedGaps>()
             .AddSingleton<BotStatus>()
-            .AddSingleton(_ => new TakebackFile(Path.Combine(context.Work.Path, "takebacks.jsonl")))
+            .AddReviewDesk()
+            .AddSingleton(_ => new TakebackFile(Path.Combine(context.Work.Path, TakebackFile.Name)))
             .AddSingleton<TakebackWork>()
             .AddSingleton<LiveChanges>()
             .AddSingleton<ForgetRequests>()
             .AddFeedback(bot)
+            .AddCards(context, bot)
             .AddPosts(context, bot)
             .AddInteractions(bot)
             .AddSingleton(provider => Shard(provider, options))
@@ -79,6 +84,23 @@ internal static class BotComposition
         .AddSingleton<FeedbackLog>()
         .AddSingleton(provider => new HumanCall(provider.GetRequiredService<ChannelWriter>(), Role(bot.HumanRole)))
         .AddSingleton<IInteractionHandler, FeedbackHandler>();
+
+    // Web and bot decide at one desk.
+    private static IServiceCollection AddReviewDesk(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ReviewDesk>();
+        return services;
+    }
+
+    private static IServiceCollection AddCards(this IServiceCollection services, CommandContext context, BotSettings bot) => services
+        .AddSingleton(_ => new CardFile(Path.Combine(context.Work.Path, "review-cards.jsonl")))
+        .AddSingleton(provider => new CardBoard(
+            provider.GetRequiredService<ReviewDesk>(),
+            provider.GetRequiredService<CardFile>(),
+            provider.GetRequiredService<ChannelWriter>(),
+            bot.ReviewChannel.Length > 0 ? ChannelId.Parse(bot.ReviewChannel) : null))
+        .AddSingleton<IInteractionHandler>(provider => new CardHandler(
+            provider.GetRequiredService<ReviewDesk>(), provider.GetRequiredService<CardBoard>(), Role(bot.ReviewerRole)));
 
     private static IServiceCollection AddPosts(this IServiceCollection services, CommandContext context, BotSettings bot) => services
         .AddSingleton(_ => new AnsweredPosts(Path.Combine(context.Work.Path, "answered-posts.txt")))

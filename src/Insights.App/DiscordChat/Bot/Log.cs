@@ -33,4 +33,7 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 429, Level = LogLevel.Warning, Message = "A change on Discord was not kept: {Fault}")]
     public static partial void ChangeLost(this ILogger log, string fault);
+
+    [LoggerMessage(EventId = 430, Level = LogLevel.Warning, Message = "Cards could not be brought up to date: {Fault}")]
+    public static partial void ChoreFailed(this ILogger log, string fault);
 }

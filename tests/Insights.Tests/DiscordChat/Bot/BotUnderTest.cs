@@ -36,7 +36,9 @@ internal sealed class BotUnderTest : IAsyncDisposable
     {
         discord.Attach(shell, Channel, Forum)
             .With("INSIGHTS__Bot__HumanRole", FakeJson.Text(HumanRole))
-            .With("INSIGHTS__Bot__AnswerForums__0", FakeJson.Text(Forum));
+            .With("INSIGHTS__Bot__AnswerForums__0", FakeJson.Text(Forum))
+            .With("INSIGHTS__Bot__ReviewChannel", FakeJson.Text(ReviewChannel))
+            .With("INSIGHTS__Bot__ReviewerRole", FakeJson.Text(ReviewerRole));
         var sessions = discord.Gateway.SessionsStarted;
         var server = await RunningServer.StartAsync(shell);
         discord.Gateway.Clock = server.Clock;

@@ -38,6 +38,10 @@ public sealed class FeedbackTests(MinedSample sample) : IAsyncLifetime
         Assert.Equal(0, (await shell.HereAsync("run", "--source", SampleCommunity.Folder)).Code);
         var gaps = await File.ReadAllTextAsync(Path.Combine(shell.Out, "gaps.md"));
         Assert.Contains("not helpful: 1, helped: 1", gaps, StringComparison.Ordinal);
+        var listed = await shell.HereAsync("review", "list", "--all", "--json");
+        var item = JsonNode.Parse(listed.Output)!.AsArray().Single(one => $"faq-{one!["id"]!.GetValue<string>()}" == entry.Entry)!;
+        Assert.Equal(1, item["feedback"]!["notHelpful"]!.GetValue<int>());
+
         var published = shell.Published();
         Assert.Equal(0, (await shell.HereAsync("run", "--source", SampleCommunity.Folder)).Code);
         Assert.Equal(published, shell.Published());

@@ -1,14 +1,16 @@
 using System.Globalization;
 using Insights.App.DiscordChat.Bot.Messages;
+using Insights.App.Reviewing;
 using Insights.App.Web.Publications;
 
 namespace Insights.App.DiscordChat.Bot.Commands;
 
 /// <summary>How the FAQ is doing, in a few lines.</summary>
-internal sealed class BotStatus(CurrentPublication current, BotState state, TimeProvider clock)
+internal sealed class BotStatus(CurrentPublication current, ReviewDesk reviews, BotState state, TimeProvider clock)
 {
-    public OutgoingMessage Write()
+    public async Task<OutgoingMessage> WriteAsync(CancellationToken cancellationToken)
     {
+        var waiting = (await reviews.LookAsync(cancellationToken)).Items.Count(item => item.Waits);
         var entries = current.Value?.Publication.Entries ?? [];
         var newest = entries.Count == 0 ? "nothing yet" : entries.Max(entry => entry.LastSupported).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var since = clock.GetUtcNow() - state.StartedAt;
@@ -16,7 +18,7 @@ internal sealed class BotStatus(CurrentPublication current, BotState state, Time
         {
             Content = string.Create(
                 CultureInfo.InvariantCulture,
-                $"**Entries:** {entries.Count}\n**Newest support:** {newest}\n**Listening for:** {(int)since.TotalHours} h {since.Minutes} min"),
+                $"**Entries:** {entries.Count}\n**Newest support:** {newest}\n**Waiting for a reviewer:** {waiting}\n**Listening for:** {(int)since.TotalHours} h {since.Minutes} min"),
         };
     }
 }

@@ -13,7 +13,8 @@ internal sealed class FaqHandler(PublishedAnswers answers, PublishedGaps gaps, B
             await answers.SearchAsync(command.Options.GetValueOrDefault(CommandDefinitions.Words, ""), cancellationToken)),
         Interaction.Command { Name: CommandDefinitions.Gaps } => Handling.Work(isForOneself: true, async cancellationToken =>
             await gaps.WriteAsync(cancellationToken)),
-        Interaction.Command { Name: CommandDefinitions.Status } => Handling.Work(isForOneself: true, _ => Task.FromResult<OutgoingMessage?>(status.Write())),
+        Interaction.Command { Name: CommandDefinitions.Status } => Handling.Work(isForOneself: true, async cancellationToken =>
+            await status.WriteAsync(cancellationToken)),
         Interaction.Command { Name: CommandDefinitions.Privacy } => Handling.Tell(PrivacyText.Words),
         Interaction.Command { Name: CommandDefinitions.ForgetMe } => Handling.Of(new InteractionReply.Says(new OutgoingMessage
         {

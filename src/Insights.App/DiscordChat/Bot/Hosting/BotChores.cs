@@ -1,10 +1,12 @@
+using Insights.App.DiscordChat.Bot.Cards;
 using Insights.App.DiscordChat.Live;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Insights.App.DiscordChat.Bot.Hosting;
 
-/// <summary>What is looked at again and again: what is still to be erased.</summary>
-internal sealed class BotChores(TakebackWork takebacks, TimeProvider clock) : BackgroundService
+/// <summary>What is looked at again and again: what is still to be erased, and the cards of drafts that wait.</summary>
+internal sealed class BotChores(TakebackWork takebacks, CardBoard board, TimeProvider clock, ILogger<BotChores> log) : BackgroundService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
 
@@ -14,6 +16,14 @@ internal sealed class BotChores(TakebackWork takebacks, TimeProvider clock) : Ba
         do
         {
             await takebacks.RunAsync(stoppingToken);
+            try
+            {
+                await board.RefreshAsync(stoppingToken);
+            }
+            catch (Exception fault) when (fault is WorkFaultException or UnusableException or IOException)
+            {
+                log.ChoreFailed(fault.GetType().Name);
+            }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }

@@ -35,5 +35,10 @@ internal enum CustomAction
     Helped,
     NotHelpful,
     AskHuman,
+    Approve,
+    Edit,
+    EditForm,
+    Reject,
+    RejectForm,
     Forget,
 }
