@@ -1,6 +1,7 @@
 using Insights.App.Commands;
 using Insights.App.DiscordChat.Bot;
 using Insights.App.Logging;
+using Insights.App.Schedule;
 using Insights.App.Web.Access;
 using Insights.App.Web.Asking;
 using Insights.App.Web.Guarding;
@@ -52,7 +53,8 @@ internal static class ServerComposition
             .AddProxies(context.Settings.Web.Proxies)
             .AddRequestRate(context.Settings.Web.RequestsPerMinute)
             .AddAccess(context.Settings.Web, context.Work)
-            .AddDiscordChat(context);
+            .AddDiscordChat(context)
+            .AddSchedule(context);
 
         var app = builder.Build();
         app.UseFaultPage();
@@ -71,6 +73,7 @@ internal static class ServerComposition
         app.MapLogin();
         app.MapSite();
         app.MapDiscordChat(context.Settings);
+        app.MapSchedule();
         return app;
     }
 

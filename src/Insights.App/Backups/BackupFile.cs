@@ -1,40 +1,52 @@
 using System.IO.Compression;
+using Insights.App.Settings;
 using Insights.App.Store;
 using Insights.Pipeline;
+using Insights.Publish;
 
 namespace Insights.App.Backups;
 
-/// <summary>One zip with all of a work folder that cannot be made again: store, key, drafts, decisions, change log.</summary>
+/// <summary>
+/// One zip with all of a community's work that cannot be made again: store, key, drafts, decisions, change log. The same whether the store
+/// lies in a file or on a server, so that it goes back to either.
+/// </summary>
 internal static class BackupFile
 {
     private const string StoreName = "store.db";
 
     /// <summary>Where the last publication, its ids and the change log lie.</summary>
-    private const string Publication = "publication";
+    private const string Publication = "publication/";
 
     /// <summary>Written beside and renamed, so that a backup is whole or not there.</summary>
-    public static void Write(WorkFolder work, string file)
+    public static void Write(StoreSettings settings, WorkFolder work, string file)
     {
-        RefuseHalfPublished(work);
         var copy = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, $".{Path.GetFileName(file)}.store");
         try
         {
-            StoreBackup.Copy(work.StoreFile, copy);
+            File.Delete(copy);
+            var records = settings.CopyStore(work, copy, IsKept);
             using (var zip = ZipFile.Open(file + ".tmp", ZipArchiveMode.Create))
             {
                 zip.CreateEntryFromFile(copy, StoreName);
-                foreach (var kept in KeptFiles(work))
+                if (File.Exists(work.KeyFile))
                 {
-                    zip.CreateEntryFromFile(kept, Path.GetRelativePath(work.Path, kept).Replace('\\', '/'));
+                    zip.CreateEntryFromFile(work.KeyFile, Path.GetFileName(work.KeyFile));
+                }
+
+                foreach (var record in records)
+                {
+                    using var entry = zip.CreateEntry(record.Name).Open();
+                    entry.Write(record.Content);
                 }
             }
 
-            RefuseHalfPublished(work);
             File.Move(file + ".tmp", file, overwrite: true);
         }
         finally
         {
             File.Delete(copy);
+            File.Delete(copy + "-wal");
+            File.Delete(copy + "-shm");
             File.Delete(file + ".tmp");
         }
     }
@@ -59,19 +71,16 @@ internal static class BackupFile
         }
     }
 
-    private static IEnumerable<string> KeptFiles(WorkFolder work)
-    {
-        var folder = Path.Combine(work.Path, Publication);
-        return WorkFolder.KeptRecords.Select(name => Path.Combine(work.Path, name)).Prepend(work.KeyFile)
-            .Where(File.Exists)
-            .Concat(Directory.Exists(folder) ? Directory.GetFiles(folder) : []);
-    }
+    /// <summary>The records of a backup that was unpacked.</summary>
+    public static IReadOnlyList<SharedRecord> ReadRecords(WorkFolder unpacked) =>
+    [
+        .. Directory.GetFiles(unpacked.Path, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(unpacked.Path, file).Replace('\\', '/'))
+            .Where(name => IsKept(name))
+            .Order(StringComparer.Ordinal)
+            .Select(name => new SharedRecord(name, unpacked.Shared.Read(name))),
+    ];
 
-    private static void RefuseHalfPublished(WorkFolder work)
-    {
-        if (File.Exists(Path.Combine(work.Path, Publication, "journal.json")))
-        {
-            throw new WorkFaultException("A publication is being written right now; start the backup again in a moment.");
-        }
-    }
+    private static bool IsKept(string name) => WorkFolder.KeptRecords.Contains(name)
+        || (name.StartsWith(Publication, StringComparison.Ordinal) && name is not (Publication + "lock" or Publication + "version"));
 }

@@ -1,6 +1,8 @@
+using Insights.App.Settings;
 using Insights.App.Store;
 using Insights.Ingest;
 using Insights.Pipeline;
+using Insights.Publish;
 
 namespace Insights.App.Backups;
 
@@ -8,7 +10,7 @@ namespace Insights.App.Backups;
 internal static class Restoring
 {
     /// <summary>Replaces the work folder's content; gives how many messages were erased again because they were forgotten later.</summary>
-    public static async Task<int> RunAsync(WorkFolder work, string file, string givenKey, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(StoreSettings settings, WorkFolder work, string file, CancellationToken cancellationToken)
     {
         var folder = new WorkFolder(Path.Combine(work.Path, "restoring"));
         if (Directory.Exists(folder.Path))
@@ -19,10 +21,18 @@ internal static class Restoring
         try
         {
             BackupFile.Unpack(file, folder.Path);
-            var key = PseudonymKeyFile.Open(givenKey, folder.KeyFile, storeExists: true);
-            var later = await ReadTombstonesAsync(work, key, givenKey, cancellationToken);
+            var key = PseudonymKeyFile.Open(settings.PseudonymKey, folder.KeyFile, storeExists: true);
+            var later = await ReadTombstonesAsync(settings, work, key, cancellationToken);
             var erased = await EraseAsync(folder, key, later, cancellationToken);
-            Replace(work, folder);
+            if (settings.IsShared())
+            {
+                ReplaceOnServer(settings, folder);
+            }
+            else
+            {
+                Replace(work, folder);
+            }
+
             return erased;
         }
         finally
@@ -36,27 +46,27 @@ internal static class Restoring
 
     /// <summary>What this folder's store was told to forget; none where it has no store.</summary>
     private static async Task<IReadOnlyList<long>> ReadTombstonesAsync(
-        WorkFolder work, PseudonymKey key, string givenKey, CancellationToken cancellationToken)
+        StoreSettings settings, WorkFolder work, PseudonymKey key, CancellationToken cancellationToken)
     {
-        if (!File.Exists(work.StoreFile))
+        if (!settings.HasStore(work))
         {
             return [];
         }
 
-        if (PseudonymKeyFile.Open(givenKey, work.KeyFile, storeExists: true).PseudonymOf("0") != key.PseudonymOf("0"))
+        if (PseudonymKeyFile.Open(settings.PseudonymKey, work.KeyFile, storeExists: true).PseudonymOf("0") != key.PseudonymOf("0"))
         {
             throw new UnusableException(
                 $"The backup was made with another pseudonym key than {work}; restore it into a new folder with --work.");
         }
 
-        await using var store = SqliteMessageStore.Open(work.StoreFile);
+        await using var store = settings.OpenStore(work, key);
         return await store.ReadTombstonesAsync(cancellationToken);
     }
 
     private static async Task<int> EraseAsync(
         WorkFolder folder, PseudonymKey key, IReadOnlyList<long> tombstones, CancellationToken cancellationToken)
     {
-        await using var store = SqliteMessageStore.Open(folder.StoreFile);
+        await using var store = SqliteMessageStore.Open(folder.StoreFile, key);
         var forgotten = await new Forgetting(store, key, null).HonourAsync(tombstones, cancellationToken);
         List<ConversationId> touched = [.. forgotten.Conversations.Changed, .. forgotten.Conversations.Gone];
         await RunFiles.PurgeAsync(
@@ -64,6 +74,14 @@ internal static class Restoring
             new ForgottenIds([.. touched.Select(id => id.ToString())], forgotten.Conversations.Gone.ToHashSet()),
             cancellationToken);
         return forgotten.Messages;
+    }
+
+    /// <summary>The pages stay as they are until the next run publishes; what is known of them is that of the backup.</summary>
+    private static void ReplaceOnServer(StoreSettings settings, WorkFolder restored)
+    {
+        var records = BackupFile.ReadRecords(restored);
+        var missing = WorkFolder.KeptRecords.Except(records.Select(record => record.Name)).Select(name => new SharedRecord(name, null));
+        settings.ReplaceOnServer(restored.StoreFile, [.. records, .. missing, SharedVersion.Of(records)]);
     }
 
     // The store goes last but for the index, which is made again where its rows do not fit.
@@ -76,7 +94,7 @@ internal static class Restoring
 
         foreach (var file in Directory.GetFiles(restored.Path, "*", SearchOption.AllDirectories).OrderByDescending(name => name, StringComparer.Ordinal))
         {
-            var target = Path.Combine(work.Path, Path.GetRelativePath(restored.Path, file));
+            var target = file == restored.StoreFile ? work.StoreFile : Path.Combine(work.Path, Path.GetRelativePath(restored.Path, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Move(file, target, overwrite: true);
         }

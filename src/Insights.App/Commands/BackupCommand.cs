@@ -20,7 +20,7 @@ internal static class BackupCommand
             {
                 context.RequireStore();
                 var file = Path.GetFullPath(parsed.GetValue(File)!);
-                BackupFile.Write(context.Work, file);
+                BackupFile.Write(context.Settings.Store, context.Work, file);
                 await context.Output.WriteLineAsync($"{context.Work} saved to {file}. It holds the key of the pseudonyms: keep it as safe as the work folder.");
                 return ExitCode.Done;
             },

@@ -22,7 +22,7 @@ internal static class RestoreCommand
             {
                 using var held = WorkLock.Take(context.Work);
                 var erased = await Restoring.RunAsync(
-                    context.Work, parsed.GetValue(File)!, context.Settings.Store.PseudonymKey, cancellationToken);
+                    context.Settings.Store, context.Work, parsed.GetValue(File)!, cancellationToken);
                 await context.Output.WriteLineAsync(string.Create(
                     CultureInfo.InvariantCulture,
                     $"{context.Work} restored; {erased} messages that were forgotten later are erased again. Start 'insights run' to publish."));

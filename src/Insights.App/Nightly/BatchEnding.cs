@@ -38,11 +38,14 @@ internal static class BatchEnding
             return ExitCode.Done;
         }
 
-        context.Error.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Publishing is blocked: {outcome.Continuity:P0} of the conversations keep their entry and Publish:MinContinuity is {context.Settings.Publish.MinContinuity:P0} ({outcome.Moves.Count} moved); look at them with --dry-run --json and publish all the same with --accept-moves."));
+        context.Error.WriteLine(BlockedLine(context, outcome));
         return ExitCode.Blocked;
     }
+
+    /// <summary>Why nothing new was published, and what to do.</summary>
+    public static string BlockedLine(CommandContext context, PublishOutcome outcome) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Publishing is blocked: {outcome.Continuity:P0} of the conversations keep their entry and Publish:MinContinuity is {context.Settings.Publish.MinContinuity:P0} ({outcome.Moves.Count} moved); look at them with --dry-run --json and publish all the same with --accept-moves.");
 
     /// <summary>Tells that the batch goes on when replies come.</summary>
     public static int Tell(CommandContext context, BatchWaitsException waits)
@@ -72,7 +75,8 @@ internal static class BatchEnding
         }
     }
 
-    private static void Log(CommandContext context, Run run, RunReport report)
+    /// <summary>Writes down how it went, in counts.</summary>
+    public static void Log(CommandContext context, Run run, RunReport report)
     {
         foreach (var stage in run.Stages)
         {

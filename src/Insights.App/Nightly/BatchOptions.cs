@@ -1,5 +1,6 @@
 using Insights.App.Commands;
 using Insights.App.ModelClients;
+using Insights.Ingest;
 
 namespace Insights.App.Nightly;
 
@@ -10,6 +11,9 @@ internal sealed record BatchOptions
 
     /// <summary>True where nothing is read and only what people decided is published.</summary>
     public bool IsBetweenNights { get; init; }
+
+    /// <summary>What was read of the source in parts before this batch.</summary>
+    public IReadOnlyList<IngestPart> Parts { get; init; } = [];
     public bool IsFull { get; init; }
     public bool IsStrict { get; init; }
     public bool AcceptMoves { get; init; }

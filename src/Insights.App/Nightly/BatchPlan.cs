@@ -54,6 +54,7 @@ internal sealed record BatchPlan
                 Strict = options.IsStrict,
                 AcceptMoves = options.AcceptMoves,
                 RetentionDays = settings.Store.RetentionDays,
+                OptedOut = [.. options.Parts.SelectMany(part => part.OptedOut).Select(name => new Pseudonym(name))],
             },
             Publish = new PublishOptions
             {

@@ -75,7 +75,7 @@ internal static class NightlyComposition
                 new Forward<IngestProgress>(told => progress.Report(new StageProgress("ingest", told.Done, null))),
                 cancellationToken);
         await bench.AfterIngest(cancellationToken);
-        return report;
+        return report.With(plan.Options.Parts);
     }
 
     private sealed class Forward<T>(Action<T> tell) : IProgress<T>

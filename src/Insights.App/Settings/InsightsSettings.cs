@@ -7,6 +7,7 @@ internal sealed record InsightsSettings
     public SourceSettings Source { get; init; } = new();
     public DiscordSettings Discord { get; init; } = new();
     public StoreSettings Store { get; init; } = new();
+    public ScheduleSettings Schedule { get; init; } = new();
     public IndexSettings Index { get; init; } = new();
     public EmbeddingSettings Embedding { get; init; } = new();
     public ChatSettings Chat { get; init; } = new();

@@ -38,6 +38,22 @@ internal static class KeyMark
         command.ExecuteNonQuery();
     }
 
+    /// <summary>A copied store remembers the key of the one that it is a copy of.</summary>
+    public static void Copy(DbConnection from, DbConnection to)
+    {
+        using var read = from.CreateCommand();
+        read.CommandText = "SELECT content FROM records WHERE name = @name";
+        Add(read, "name", Name);
+        if (read.ExecuteScalar() is byte[] mark)
+        {
+            using var write = to.CreateCommand();
+            write.CommandText = "INSERT INTO records (name, content) VALUES (@name, @content) ON CONFLICT (name) DO UPDATE SET content = excluded.content";
+            Add(write, "name", Name);
+            Add(write, "content", mark);
+            write.ExecuteNonQuery();
+        }
+    }
+
     private static void Add(DbCommand command, string name, object value)
     {
         var parameter = command.CreateParameter();

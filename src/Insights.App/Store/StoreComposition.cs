@@ -2,6 +2,7 @@ using Insights.App.Settings;
 using Insights.App.Store.Postgres;
 using Insights.Ingest;
 using Insights.Pipeline;
+using Insights.Publish;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -15,7 +16,7 @@ internal static class StoreComposition
     /// <param name="settings">Where the store lies, and Store:PseudonymKey; empty where the work folder holds it.</param>
     public static IServiceCollection AddStore(this IServiceCollection services, WorkFolder work, StoreSettings settings) => services
         .AddSingleton(_ => OpenKey(work, settings.PseudonymKey))
-        .AddSingleton(provider => OpenStore(work, settings, provider.GetRequiredService<PseudonymKey>()))
+        .AddSingleton(provider => settings.OpenStore(work, provider.GetRequiredService<PseudonymKey>()))
         .AddSingleton<IConversationReader>(provider => provider.GetRequiredService<IMessageStore>());
 
     /// <summary>The work folder of these settings: where the store's file lies, and where that lies what workers share.</summary>
@@ -53,7 +54,49 @@ internal static class StoreComposition
         }
     }
 
-    private static IMessageStore OpenStore(WorkFolder work, StoreSettings settings, PseudonymKey key) => StorePlace.Of(settings) switch
+    /// <summary>Held while a channel is read, side by side with others who read; a store on a server only.</summary>
+    /// <exception cref="WorkFaultException">Somebody works on the store alone.</exception>
+    public static IDisposable TakeReadingLock(this StoreSettings settings) => PostgresLock.TryShare(ServerOf(settings), PostgresLock.Night)
+        ?? throw new WorkFaultException("Another worker runs on the store's database; wait until it has ended, then start again.");
+
+    /// <summary>Held while something is made in the store's database that another worker may be making, too.</summary>
+    public static IDisposable TakeSetupLock(this StoreSettings settings) => PostgresLock.Wait(ServerOf(settings), PostgresLock.Setup);
+
+    /// <summary>Copies the store to a file, and gives the records of the same moment; others may work meanwhile.</summary>
+    public static IReadOnlyList<SharedRecord> CopyStore(this StoreSettings settings, WorkFolder work, string copy, Predicate<string> isKept)
+    {
+        if (StorePlace.Of(settings) is StorePlace.OnServer server)
+        {
+            return StoreTransfer.ToFile(server.ConnectionString, copy, isKept);
+        }
+
+        var before = PublishedMoment(work);
+        StoreBackup.Copy(work.StoreFile, copy);
+        IReadOnlyList<SharedRecord> records =
+        [
+            .. WorkFolder.KeptRecords.Select(name => new SharedRecord(name, work.Shared.Read(name))).Concat(work.Shared.ReadFolder("publication"))
+                .Where(record => record.Content is not null && isKept(record.Name)),
+        ];
+        return before is not null && before == PublishedMoment(work)
+            ? records
+            : throw new WorkFaultException("A publication is being written right now; start the backup again in a moment.");
+    }
+
+    /// <summary>Replaces the store on the server by the one of a file, and the records of that name; all workers follow.</summary>
+    public static void ReplaceOnServer(this StoreSettings settings, string file, IReadOnlyList<SharedRecord> records) =>
+        StoreTransfer.ToServer(file, ServerOf(settings), records);
+
+    /// <summary>Null while a publication is written.</summary>
+    private static DateTime? PublishedMoment(WorkFolder work)
+    {
+        var folder = Path.Combine(work.Path, "publication");
+        return File.Exists(Path.Combine(folder, "journal.json")) ? null : File.GetLastWriteTimeUtc(Path.Combine(folder, "state.json"));
+    }
+
+    private static string ServerOf(StoreSettings settings) => ((StorePlace.OnServer)StorePlace.Of(settings)).ConnectionString;
+
+    /// <summary>The store of these settings; the caller closes it.</summary>
+    public static IMessageStore OpenStore(this StoreSettings settings, WorkFolder work, PseudonymKey key) => StorePlace.Of(settings) switch
     {
         // The key comes first: no store without the key of its pseudonyms.
         StorePlace.OnServer server => PostgresMessageStore.Open(server.ConnectionString, key),

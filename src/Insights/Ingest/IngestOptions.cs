@@ -21,6 +21,9 @@ public sealed record IngestOptions
     [Range(1, 36500)]
     public int? RetentionDays { get; init; }
 
+    /// <summary>People who opted out as earlier parts of this run saw; erased with those whom this part sees.</summary>
+    public IReadOnlyList<Pseudonym> OptedOut { get; init; } = [];
+
     /// <summary>Id or name of the role whose members want no part in this; null where there is none.</summary>
     public string? OptOutRole { get; init; }
 }

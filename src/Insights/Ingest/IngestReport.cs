@@ -23,6 +23,30 @@ public sealed record IngestReport
 
     /// <summary>Every living conversation, changed or not.</summary>
     public required int Conversations { get; init; }
+
+    /// <summary>The report of a run whose channels were read in parts before it: what they read it found unchanged.</summary>
+    public IngestReport With(IReadOnlyList<IngestPart> parts)
+    {
+        var read = parts.Sum(part => part.Files.Read);
+        return this with
+        {
+            Files = Files with { Read = Files.Read + read, Unchanged = Math.Max(0, Files.Unchanged - read) },
+            Messages = Messages with
+            {
+                New = Messages.New + parts.Sum(part => part.Messages.New),
+                Changed = Messages.Changed + parts.Sum(part => part.Messages.Changed),
+                Unchanged = Messages.Unchanged + parts.Sum(part => part.Messages.Unchanged),
+                Deleted = Messages.Deleted + parts.Sum(part => part.Messages.Deleted),
+                Erased = Messages.Erased + parts.Sum(part => part.Messages.Erased),
+            },
+            Oddities = [.. parts.SelectMany(part => part.Oddities).Concat(Oddities).GroupBy(oddity => oddity.Kind).OrderBy(same => same.Key).Select(Merge)],
+        };
+    }
+
+    // A damaged file has no cursor: every part that met it and the run after them name it once more.
+    private static Oddity Merge(IGrouping<OddityKind, Oddity> same) => same.Key == OddityKind.DamagedFile
+        ? same.Last()
+        : new Oddity(same.Key, same.Sum(oddity => oddity.Count), [.. same.SelectMany(oddity => oddity.Examples).Distinct().Take(same.Max(oddity => oddity.Examples.Count))]);
 }
 
 /// <summary>Export files of a run.</summary>

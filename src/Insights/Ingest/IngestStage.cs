@@ -17,7 +17,7 @@ public sealed class IngestStage(IMessageStore store, PseudonymKey key, Func<stri
         string source, IngestOptions options, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
         var run = await IngestRun.StartAsync(store, key, options, progress, cancellationToken);
-        await new ExportReading(run, key).RunAsync(source, cancellationToken);
+        await new ExportReading(run, key).RunAsync(source, null, cancellationToken);
         await EraseAsync(run, cancellationToken);
         await run.Parents.CountMissingAsync(store, run.Oddities, cancellationToken);
         await new Remarking(run).RunAsync(cancellationToken);
@@ -46,12 +46,37 @@ public sealed class IngestStage(IMessageStore store, PseudonymKey key, Func<stri
         };
     }
 
+    /// <summary>
+    /// The channels with something new, that with the oldest first; threads count as their parent's. What they hold may be read side by side
+    /// with <see cref="ReadAsync"/>; the run that follows finds it read and settles what crosses channels.
+    /// </summary>
+    public async Task<IReadOnlyList<ChannelId>> FindNewsAsync(string source, IngestOptions options, CancellationToken cancellationToken)
+    {
+        var run = await IngestRun.StartAsync(store, key, options, null, cancellationToken);
+        return await new ExportReading(run, key).FindNewsAsync(source, cancellationToken);
+    }
+
+    /// <summary>Reads what is new of one of these channels; killed at any moment, whoever reads it next goes on.</summary>
+    public async Task<IngestPart> ReadAsync(string source, ChannelId channel, IngestOptions options, CancellationToken cancellationToken)
+    {
+        var run = await IngestRun.StartAsync(store, key, options, null, cancellationToken);
+        await new ExportReading(run, key).RunAsync(source, channel, cancellationToken);
+        await EraseAsync(run, cancellationToken);
+        return new IngestPart
+        {
+            Files = run.Files,
+            Messages = run.Counts,
+            Oddities = run.Oddities.All,
+            OptedOut = [.. run.OptedOut.Select(author => key.PseudonymOf(author).Value).Order(StringComparer.Ordinal)],
+        };
+    }
+
     /// <summary>People who opted out since, and what has grown older than may be kept.</summary>
     private async Task EraseAsync(IngestRun run, CancellationToken cancellationToken)
     {
-        foreach (var author in run.OptedOut.Order(StringComparer.Ordinal))
+        foreach (var author in run.OptedOut.Select(key.PseudonymOf).Concat(run.Options.OptedOut).Distinct().Order())
         {
-            var count = await Forgetting.EraseAsync(run, key.PseudonymOf(author), cancellationToken);
+            var count = await Forgetting.EraseAsync(run, author, cancellationToken);
             run.Counts = run.Counts with { Erased = run.Counts.Erased + count };
         }
 

@@ -18,11 +18,7 @@ public sealed class RunFolder
             .First(name => !Directory.Exists(System.IO.Path.Combine(work.RunsFolder, name)));
         var path = System.IO.Path.Combine(work.RunsFolder, name);
         Directory.CreateDirectory(path);
-        foreach (var old in Directory.GetDirectories(work.RunsFolder).OrderDescending(StringComparer.Ordinal).Skip(keep))
-        {
-            Directory.Delete(old, recursive: true);
-        }
-
+        RemoveOldest(work, keep);
         return new RunFolder(path);
     }
 
@@ -32,6 +28,16 @@ public sealed class RunFolder
         var path = System.IO.Path.Combine(work.Path, name);
         Directory.CreateDirectory(path);
         return new RunFolder(path);
+    }
+
+    /// <summary>Removes all runs but the last ones; gives how many went.</summary>
+    public static int RemoveOldest(WorkFolder work, int keep)
+    {
+        var old = Directory.Exists(work.RunsFolder)
+            ? Directory.GetDirectories(work.RunsFolder).OrderDescending(StringComparer.Ordinal).Skip(keep).ToList()
+            : [];
+        old.ForEach(folder => Directory.Delete(folder, recursive: true));
+        return old.Count;
     }
 
     public string FileOf(string stage) => System.IO.Path.Combine(Path, $"{stage}.jsonl");

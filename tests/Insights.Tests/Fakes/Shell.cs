@@ -12,6 +12,9 @@ internal sealed class Shell : IDisposable
         ["INSIGHTS__Embedding__Model"] = "static-minilm-256",
     };
 
+    /// <summary>The settings that verbs here see.</summary>
+    public IReadOnlyDictionary<string, string> Environment => environment;
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("insights-shell-").FullName;
 
     public string Out => Path.Combine(Folder, "faq");

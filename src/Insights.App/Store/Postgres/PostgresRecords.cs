@@ -17,6 +17,7 @@ internal sealed class PostgresRecords(string connectionString) : ISharedRecords
     private static readonly RowQuery<(long Number, string Text)> Lines = new(
         "SELECT number, text FROM record_lines WHERE name = @p0 ORDER BY number", row => (row.GetInt64(0), row.GetString(1)));
 
+    private readonly Lock writing = new();
     private PostgresLock? held;
     private bool isMigrated;
 
@@ -30,10 +31,13 @@ internal sealed class PostgresRecords(string connectionString) : ISharedRecords
     public void Replace(IReadOnlyList<SharedRecord> records)
     {
         // Who holds the lock writes over its session: where that broke, another may hold the lock by now, and nothing is written.
-        if (held is { Session: var session })
+        lock (writing)
         {
-            Do(session, connection => Replace(connection, records));
-            return;
+            if (held is { Session: var session })
+            {
+                Do(session, connection => Replace(connection, records));
+                return;
+            }
         }
 
         using var connection = Open();
@@ -73,9 +77,23 @@ internal sealed class PostgresRecords(string connectionString) : ISharedRecords
         return held is null ? null : new Release(this, held);
     }
 
+    /// <summary>All records of names that are wanted; within a transaction of the caller's.</summary>
+    public static IReadOnlyList<SharedRecord> ReadAll(NpgsqlConnection connection, Predicate<string> isWanted) =>
+    [
+        .. connection.Read(Names, "").Where(name => isWanted(name)).Order(StringComparer.Ordinal).Select(name => new SharedRecord(name, Read(connection, name))),
+    ];
+
     private static int Replace(NpgsqlConnection connection, IReadOnlyList<SharedRecord> records)
     {
         using var transaction = connection.BeginTransaction();
+        Write(connection, records);
+        transaction.Commit();
+        return records.Count;
+    }
+
+    /// <summary>Within a transaction of the caller's.</summary>
+    public static void Write(NpgsqlConnection connection, IReadOnlyList<SharedRecord> records)
+    {
         foreach (var record in records.OrderBy(record => record.Name, StringComparer.Ordinal))
         {
             connection.Execute("DELETE FROM record_lines WHERE name = @p0", record.Name);
@@ -91,9 +109,6 @@ internal sealed class PostgresRecords(string connectionString) : ISharedRecords
                 connection.Execute("DELETE FROM records WHERE name = @p0", record.Name);
             }
         }
-
-        transaction.Commit();
-        return records.Count;
     }
 
     private static byte[]? Read(NpgsqlConnection connection, string name)
@@ -140,8 +155,11 @@ internal sealed class PostgresRecords(string connectionString) : ISharedRecords
     {
         public void Dispose()
         {
-            records.held = null;
-            held.Dispose();
+            lock (records.writing)
+            {
+                records.held = null;
+                held.Dispose();
+            }
         }
     }
 }

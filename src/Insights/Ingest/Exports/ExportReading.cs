@@ -3,14 +3,21 @@ namespace Insights.Ingest.Exports;
 /// <summary>Reads every export of a source that is new or changed, older ones first.</summary>
 internal sealed class ExportReading(IngestRun run, PseudonymKey key)
 {
-    public async Task RunAsync(string source, CancellationToken cancellationToken)
+    /// <param name="source">A file or a folder.</param>
+    /// <param name="channel">Whose exports are read, its threads' included; null reads all.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task RunAsync(string source, ChannelId? channel, CancellationToken cancellationToken)
     {
         var listing = new ExportFolder(key, run.Oddities).List(source, cancellationToken);
         var known = (await run.Store.ReadCursorsAsync(cancellationToken)).ToHashSet();
-        run.Files = run.Files with { Damaged = listing.Damaged.Count, PassedOver = listing.PassedOver.Count };
-        foreach (var group in ExportGroup.Of(listing.Exports))
+        if (channel is null)
         {
-            if (!run.Options.Full && group.Files.All(file => known.Contains(file.Cursor)))
+            run.Files = run.Files with { Damaged = listing.Damaged.Count, PassedOver = listing.PassedOver.Count };
+        }
+
+        foreach (var group in ExportGroup.Of(listing.Exports).Where(group => channel is null || PlaceOf(group.Channel) == channel))
+        {
+            if (!IsNews(group, known))
             {
                 run.Files = run.Files with { Unchanged = run.Files.Unchanged + group.Files.Count };
                 continue;
@@ -19,6 +26,18 @@ internal sealed class ExportReading(IngestRun run, PseudonymKey key)
             await ReadAsync(group, cancellationToken);
         }
     }
+
+    /// <summary>The channels whose exports, or whose threads' exports, are new or changed.</summary>
+    public async Task<IReadOnlyList<ChannelId>> FindNewsAsync(string source, CancellationToken cancellationToken)
+    {
+        var listing = new ExportFolder(key, run.Oddities).List(source, cancellationToken);
+        var known = (await run.Store.ReadCursorsAsync(cancellationToken)).ToHashSet();
+        return [.. ExportGroup.Of(listing.Exports).Where(group => IsNews(group, known)).Select(group => PlaceOf(group.Channel)).Distinct()];
+    }
+
+    private static ChannelId PlaceOf(Channel channel) => channel.IsThread ? channel.Parent ?? channel.Id : channel.Id;
+
+    private bool IsNews(ExportGroup group, HashSet<FileCursor> known) => run.Options.Full || !group.Files.All(file => known.Contains(file.Cursor));
 
     private async Task ReadAsync(ExportGroup group, CancellationToken cancellationToken)
     {

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Insights.Publish.Files;
@@ -13,42 +12,47 @@ internal sealed class SharedPublication(string output, string work, ISharedRecor
     public const string OutputFolder = "faq";
 
     private const string WorkFolder = "publication";
-    private const string Version = "publication/version";
-    private const string Answers = "answers.index";
+
+    /// <summary>What is committed with a publication and read from the work folder by pages and answers.</summary>
+    private static readonly string[] Beside = ["answers.index", PublishedFiles.Map];
 
     /// <summary>True where nothing was ever published there: then all of a publication must go there, changed or not.</summary>
-    public bool IsNew => records.Read(Version) is null;
+    public bool IsNew => records.Read(SharedVersion.Name) is null;
 
     private string VersionFile => Path.Combine(work, WorkFolder, "version");
 
     /// <summary>Past this call the changes are what every worker publishes; gives what is left to do in this worker's folders.</summary>
     public IReadOnlyList<FileChange> Commit(IReadOnlyList<FileChange> changes)
     {
-        var version = Encoding.UTF8.GetBytes(HashOf(changes));
-        records.Replace([.. changes.Select(change => new SharedRecord(NameOf(change.Target), change.Content)), new SharedRecord(Version, version)]);
-        return [.. changes, MarkOf(version)];
+        SharedRecord[] changed = [.. changes.Select(change => new SharedRecord(NameOf(change.Target), change.Content))];
+        var version = SharedVersion.Of(changed.Prepend(new SharedRecord(SharedVersion.Name, records.Read(SharedVersion.Name))));
+        records.Replace([.. changed, version]);
+        return [.. changes, MarkOf(version.Content!)];
     }
 
     /// <summary>What must change in this worker's folders to be what is published; null where it is already.</summary>
     public IReadOnlyList<FileChange>? FindNews()
     {
-        if (records.Read(Version) is not { } version || IsHere(version))
+        if (records.Read(SharedVersion.Name) is not { } version || IsHere(version))
         {
             return null;
         }
 
         var whole = records.ReadFolder(WorkFolder).Concat(records.ReadFolder(OutputFolder))
-            .Append(new SharedRecord(Answers, records.Read(Answers)))
-            .Where(record => record.Name != Version)
+            .Concat(Beside.Select(name => new SharedRecord(name, records.Read(name))))
+            .Where(record => record.Name != SharedVersion.Name)
             .ToDictionary(record => FileOf(record.Name), record => record.Content);
 
         // What others published since would make a set of two publications: the next look takes it as a whole.
-        if (!version.AsSpan().SequenceEqual(records.Read(Version)))
+        if (!version.AsSpan().SequenceEqual(records.Read(SharedVersion.Name)))
         {
             return null;
         }
 
-        var gone = OwnedHere().Select(name => Path.Combine(output, name)).Where(file => !whole.ContainsKey(file));
+        // Right after a backup was brought back there may be no pages yet: those that are here stay until there are.
+        var gone = whole.ContainsKey(Path.Combine(output, PublishedFiles.Faq))
+            ? OwnedHere().Select(name => Path.Combine(output, name)).Where(file => !whole.ContainsKey(file))
+            : [];
         return
         [
             .. gone.Select(file => new FileChange(file, null)),
@@ -81,17 +85,4 @@ internal sealed class SharedPublication(string output, string work, ISharedRecor
     private string FileOf(string name) => name.StartsWith(OutputFolder + "/", StringComparison.Ordinal)
         ? Path.Combine(output, name[(OutputFolder.Length + 1)..])
         : Path.Combine(work, name);
-
-    private string HashOf(IReadOnlyList<FileChange> changes)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(records.Read(Version) ?? []);
-        foreach (var change in changes)
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes(NameOf(change.Target) + "\n"));
-            hash.AppendData(SHA256.HashData(change.Content ?? []));
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
 }

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using Insights.Tests.Fakes;
+
+namespace Insights.Tests.Live;
+
+/// <summary>The program's <c>serve</c> as a process of its own, which can be killed as kill -9 does.</summary>
+internal sealed class ServeProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+
+    private readonly Process process;
+
+    private ServeProcess(Process process) => this.process = process;
+
+    public static async Task<ServeProcess> StartAsync(Shell shell, params IReadOnlyList<(string Key, string Value)> settings)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            ArgumentList =
+            {
+                Path.Combine(AppContext.BaseDirectory, "Insights.App.dll"), "serve", "--urls", "http://127.0.0.1:0", "--out", shell.Out, "--work", shell.Work,
+            },
+            WorkingDirectory = shell.Folder,
+            RedirectStandardOutput = true,
+        };
+        foreach (var (key, value) in shell.Environment.Select(pair => (pair.Key, pair.Value)).Concat(settings))
+        {
+            start.Environment[key] = value;
+        }
+
+        var process = Process.Start(start)!;
+        using var patience = new CancellationTokenSource(Patience);
+        var first = await process.StandardOutput.ReadLineAsync(patience.Token);
+        Assert.StartsWith("Listening on ", first, StringComparison.Ordinal);
+        return new ServeProcess(process);
+    }
+
+    /// <summary>Looks until it is so.</summary>
+    public async Task UntilAsync(Func<bool> isSo)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (!isSo())
+        {
+            Assert.False(process.HasExited, "The server ended.");
+            Assert.True(Stopwatch.GetElapsedTime(started) < Patience, "Nothing came of it.");
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        }
+    }
+
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        process.Dispose();
+    }
+}
