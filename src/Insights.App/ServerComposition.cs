@@ -7,8 +7,10 @@ using Insights.App.Web.Asking;
 using Insights.App.Web.Guarding;
 using Insights.App.Web.Health;
 using Insights.App.Web.Mcp;
+using Insights.App.Web.Ops;
 using Insights.App.Web.Pages;
 using Insights.App.Web.Publications;
+using Insights.App.Web.Queue;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -48,6 +50,8 @@ internal static class ServerComposition
             .AddSystemd()
             .AddPublications()
             .AddPages()
+            .AddReviewQueue()
+            .AddOps()
             .AddMcp()
             .AddOpenApi()
             .AddProxies(context.Settings.Web.Proxies)
@@ -71,6 +75,10 @@ internal static class ServerComposition
         app.MapMcpServer();
         app.MapAskPage();
         app.MapLogin();
+        app.MapMaintainerAssets();
+        app.MapReviewQueue();
+        app.MapReviewApi();
+        app.MapOps();
         app.MapSite();
         app.MapDiscordChat(context.Settings);
         app.MapSchedule();

@@ -106,6 +106,7 @@ internal static class NightlyBatch
             DraftFile.Write(context.Work, night.Drafts);
         }
 
+        await RunHistory.KeepAsync(folder, options.IsDryRun ? report with { IsDryRun = true } : report, cancellationToken);
         ChatNight.Close(chat, night);
         return new Batch(run, report, night.Outcome);
     }

@@ -17,6 +17,9 @@ internal sealed record LastNightsWork
     /// <summary>The conversations that the night knew and that still live.</summary>
     public required IReadOnlyList<ConversationListing> Living { get; init; }
 
+    /// <summary>True where nothing that the night knew was changed or taken back since.</summary>
+    public required bool IsUnchanged { get; init; }
+
     public required Clustering Clustering { get; init; }
     public required Classification Classification { get; init; }
     public required IReadOnlyList<ReviewedDraft> Reviewed { get; init; }
@@ -34,11 +37,13 @@ internal sealed record LastNightsWork
 
         // What is new since that night waits for the next.
         var known = listings.Select(listing => listing.Id).ToHashSet();
-        var living = await ConversationListing.RefreshAsync(bench.Store, listings, cancellationToken);
+        var refreshed = await ConversationListing.RefreshAsync(bench.Store, listings, cancellationToken);
+        List<ConversationListing> living = [.. refreshed.Where(listing => known.Contains(listing.Id))];
         return new LastNightsWork
         {
             Last = last,
-            Living = [.. living.Where(listing => known.Contains(listing.Id))],
+            Living = living,
+            IsUnchanged = living.SequenceEqual(listings, ReferenceEqualityComparer.Instance),
             Clustering = clustering,
             Classification = classification,
             Reviewed = ReviewQueue.Read(work),

@@ -95,8 +95,9 @@ internal sealed class Republication(CommandContext context, ITextEncoder encoder
     private async Task CommitAsync(
         PublicationFolder folder, ReviewChange change, PublishOutcome outcome, IMessageStore store, CancellationToken cancellationToken)
     {
-        var mined = await NightMined.MakeAsync(outcome, change.Work.Unchanged(), store, context.Work, cancellationToken);
-        var answers = AnswerIndexFile.Make(outcome.Publication, change.Work.Unchanged(), encoder, context.Work.Path, cancellationToken);
+        var unchanged = change.Work.Unchanged();
+        var mined = await NightMined.MakeAsync(outcome, unchanged, store, context.Work, cancellationToken);
+        var answers = AnswerIndexFile.Make(outcome.Publication, unchanged, encoder, context.Work.Path, cancellationToken);
         await Task.Run(
             () => folder.Commit(
                 outcome,
@@ -106,6 +107,9 @@ internal sealed class Republication(CommandContext context, ITextEncoder encoder
                     new PublishedFile(WorkFolder.ClustersRecord, ClusterFile.Write(change.Work.Clustering, change.Work.Classification)),
                     answers,
                     mined,
+
+                    // The night's map stays as long as all that it shows does.
+                    .. change.Work.IsUnchanged ? Array.Empty<PublishedFile>() : [new PublishedFile(PublishedFiles.Map, [])],
                 ]),
             cancellationToken);
     }
@@ -120,10 +124,11 @@ internal sealed class Republication(CommandContext context, ITextEncoder encoder
     }
 
     // A model is asked only where something is drafted.
-    private ChatSession? OpenChat(ReviewAction action, BatchPlan plan) => action is ReviewAction.Merge or ReviewAction.Split
-        ? ChatSession.Open(
-            context.Settings.Chat, context.Work, RunFolder.Create(context.Work, plan.Now, context.Settings.Store.KeepRuns), null, context.Clock)
-        : null;
+    private ChatSession? OpenChat(ReviewAction action, BatchPlan plan) =>
+        action is ReviewAction.Merge or ReviewAction.Split && context.Settings.Chat.Endpoint.Length > 0
+            ? ChatSession.Open(
+                context.Settings.Chat, context.Work, RunFolder.Create(context.Work, plan.Now, context.Settings.Store.KeepRuns), null, context.Clock)
+            : null;
 
     private sealed class NoProgress : IProgress<StageProgress>
     {

@@ -37,12 +37,17 @@ internal sealed record ReviewItem
     /// <summary>Names the draft and how often it was decided about: who looks at another version than this should look again.</summary>
     public string Version => string.Create(CultureInfo.InvariantCulture, $"{Drafted?.Draft.Fingerprint ?? "none"}-{History.Count}");
 
-    /// <summary>True where a person is asked and nobody has decided.</summary>
-    public bool Waits => Drafted?.Verdict is Verdict.NeedsHuman && !IsDecided;
+    /// <summary>True where a person is asked, nobody has decided, and the draft says anything that is not in the FAQ as it is.</summary>
+    public bool Waits => Drafted?.Verdict is Verdict.NeedsHuman && !IsDecided && !IsInForce;
 
     /// <summary>True where an approval or a rejection holds for the draft as it is.</summary>
     public bool IsDecided => Decision.Kind != DecisionKind.None
         && (Decision.Fingerprint is null || Decision.Fingerprint == Drafted?.Draft.Fingerprint);
+
+    private bool IsInForce => Published is { } entry && Drafted is { } drafted
+        && entry.Question == drafted.Draft.Question
+        && entry.Conversations.SequenceEqual(drafted.Draft.Conversations)
+        && entry.Answer.Select(claim => claim.Text).SequenceEqual(drafted.Draft.Answer.Select(claim => claim.Text));
 
     /// <summary>What the critic said, in a word.</summary>
     public string Word => Drafted?.Verdict switch

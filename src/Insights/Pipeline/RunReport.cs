@@ -37,6 +37,9 @@ public sealed record RunReport
     /// <summary>What changed in the FAQ; for the terminal, not for run.json.</summary>
     public IReadOnlyList<EntryChange>? PublishedChanges { get; init; }
 
+    /// <exception cref="JsonException">It is no report.</exception>
+    public static RunReport Read(byte[] content) => JsonSerializer.Deserialize<RunReport>(content, Indented)!;
+
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, Indented);
 
     private static JsonSerializerOptions Indented { get; } = new(JsonText.Options)

@@ -15,19 +15,20 @@ internal sealed class Visitor(Uri server) : IDisposable
     }
 
     /// <summary>Sends the first form of a page that posts, with these values over its own.</summary>
-    public async Task<(HttpStatusCode Status, string Body, Uri At)> SubmitAsync(string page, params IReadOnlyList<(string Name, string Value)> values)
+    public Task<(HttpStatusCode Status, string Body, Uri At)> SubmitAsync(string page, params IReadOnlyList<(string Name, string Value)> values) =>
+        SubmitToAsync(page, "", values);
+
+    /// <summary>Sends the first form of a page that posts to an address with this ending.</summary>
+    public async Task<(HttpStatusCode Status, string Body, Uri At)> SubmitToAsync(
+        string page, string ending, params IReadOnlyList<(string Name, string Value)> values)
     {
         var (_, body, at) = await OpenAsync(page);
-        var form = Regex.Match(body, "(?s)<form[^>]*method=\"post\"[^>]*action=\"(?<action>[^\"]*)\".*?</form>");
+        var form = Regex.Match(body, $"(?s)<form[^>]*method=\"post\"[^>]*action=\"(?<action>[^\"]*{ending})\".*?</form>");
         Assert.True(form.Success, body);
-        var fields = Regex.Matches(form.Value, "type=\"hidden\" name=\"(?<name>[^\"]+)\" value=\"(?<value>[^\"]*)\"")
-            .ToDictionary(field => field.Groups["name"].Value, field => WebUtility.HtmlDecode(field.Groups["value"].Value));
-        foreach (var (name, value) in values)
-        {
-            fields[name] = value;
-        }
-
-        using var content = new FormUrlEncodedContent(fields);
+        var own = Regex.Matches(form.Value, "type=\"hidden\" name=\"(?<name>[^\"]+)\" value=\"(?<value>[^\"]*)\"")
+            .Select(field => (Name: field.Groups["name"].Value, Value: WebUtility.HtmlDecode(field.Groups["value"].Value)))
+            .Where(field => values.All(value => value.Name != field.Name));
+        using var content = new FormUrlEncodedContent(own.Concat(values).Select(value => KeyValuePair.Create(value.Name, value.Value)));
         using var answer = await client.PostAsync(new Uri(at, form.Groups["action"].Value), content);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(), answer.RequestMessage!.RequestUri!);
     }
