@@ -1,7 +1,9 @@
 using System.Globalization;
 using Insights.App.Commands;
+using Insights.App.DiscordChat;
 using Insights.App.MilvusIndex;
 using Insights.App.ModelClients;
+using Insights.App.Nightly;
 using Insights.App.Settings;
 using Insights.App.Store;
 using Insights.Classify;
@@ -25,6 +27,7 @@ internal static class Checkup
         .. await MilvusAsync(context, cancellationToken),
         await LookAsync("index", () => IndexAsync(context, cancellationToken)),
         await LookAsync("source", () => Task.FromResult(Source(context))),
+        .. await DiscordAsync(context, cancellationToken),
         await LookAsync("chat", () => ChatAsync(context, cancellationToken)),
         await LookAsync("publication", () => PublicationAsync(context, cancellationToken)),
     ];
@@ -97,11 +100,25 @@ internal static class Checkup
             return Fine("none in the settings; 'insights run' is told with --source");
         }
 
+        if (BatchPlan.IsLive(path))
+        {
+            return Fine($"Discord itself, server {context.Settings.Discord.GuildId}");
+        }
+
         var files = File.Exists(path) ? 1 : Directory.Exists(path) ? Directory.GetFiles(path, "*.json", SearchOption.AllDirectories).Length : 0;
         return files > 0
             ? Fine($"{Number(files)} files in {path}")
             : new Finding("source", false, $"{path} holds no export", "set Source:Path to a file or folder of exports");
     }
+
+    private static async Task<IReadOnlyList<Finding>> DiscordAsync(CommandContext context, CancellationToken cancellationToken) =>
+        context.Settings.Discord.Token.Length == 0 && !BatchPlan.IsLive(context.Settings.Source.Path)
+            ? []
+            : [await LookAsync("discord", async () =>
+            {
+                var (found, remedy) = await DiscordCheck.LookAsync(context.Settings.Discord.ToOptions(), context.Clock, cancellationToken);
+                return new Finding("discord", remedy is null, found, remedy);
+            })];
 
     private static async Task<Finding> ChatAsync(CommandContext context, CancellationToken cancellationToken)
     {

@@ -13,6 +13,7 @@ internal static class BenchCommand
     private static readonly (string Name, string Description, Measure Measure)[] Benches =
     [
         ("ingest", "Parsing and storing an export of 1 GB against the bare reader and prepared INSERTs.", IngestAsync),
+        ("ingest-live", "Reading Discord's REST API from a server on this machine that enforces its limits.", IngestLiveAsync),
         ("embed", "Embedding end to end against the bare session.", EmbedAsync),
         ("milvus", "Upsert and search rates of the Milvus server of Index:Uri, and recall@10 against exact local search.", MilvusAsync),
         ("report", "A report over 100,000 conversations: seconds and peak memory.", ReportAsync),
@@ -79,6 +80,9 @@ internal static class BenchCommand
 
     private static Task<IReadOnlyList<BenchLine>> ReportAsync(CommandContext context, CancellationToken cancellationToken) =>
         ReportBench.RunAsync(ReportBench.Conversations, Path.GetTempPath(), cancellationToken);
+
+    private static Task<IReadOnlyList<BenchLine>> IngestLiveAsync(CommandContext context, CancellationToken cancellationToken) =>
+        LiveBench.RunAsync(LiveBench.Posts, LiveBench.Pages, Path.GetTempPath(), context.Clock, cancellationToken);
 
     // Without a server there is nothing to measure; asked for by name, the missing setting is named.
     private static async Task<IReadOnlyList<BenchLine>> MilvusAsync(CommandContext context, CancellationToken cancellationToken)

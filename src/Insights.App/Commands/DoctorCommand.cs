@@ -13,7 +13,7 @@ internal static class DoctorCommand
 
     public static Command Create()
     {
-        var command = new Command("doctor", "Check store, key, model, taxonomy, index, source, chat server and publication: one line each, with the remedy.")
+        var command = new Command("doctor", "Check store, key, model, taxonomy, index, source, Discord, chat server and publication: one line each, with the remedy.")
         {
             Repair, SharedOptions.Out, SharedOptions.Work, SharedOptions.Model, SharedOptions.Taxonomy, SharedOptions.Json,
         };

@@ -11,8 +11,8 @@ internal static class RunCommand
 {
     private static readonly Option<string?> Source = new("--source")
     {
-        Description = "An export of DiscordChatExporter (JSON): a file, or a folder with any mix of channels, threads and posts. "
-            + "Overrules Source:Path.",
+        Description = "An export of DiscordChatExporter (JSON): a file, or a folder with any mix of channels, threads and posts; or 'discord' "
+            + "for the server and channels of the Discord settings. Overrules Source:Path.",
         HelpName = "PATH",
     };
 

@@ -15,7 +15,7 @@ internal sealed record DiscordOptions
     public required IReadOnlyList<ChannelId> Channels { get; init; }
 
     /// <summary>Channels, forums, threads and categories that are kept out even where a parent is listed.</summary>
-    public IReadOnlyList<ChannelId> Ignored { get; init; } = [];
+    public IReadOnlySet<ChannelId> Ignored { get; init; } = new HashSet<ChannelId>();
 
     /// <summary>Id or name of the role whose members want no part in this; null where there is none.</summary>
     public string? OptOutRole { get; init; }

@@ -1,5 +1,6 @@
 using System.Text;
 using Insights.App.Commands;
+using Insights.App.DiscordChat;
 using Insights.App.Settings;
 using Insights.Classify;
 using Insights.Ingest;
@@ -14,10 +15,17 @@ internal sealed record BatchPlan
 {
     private const string DefaultName = "Community";
 
+    /// <summary>What names Discord itself instead of a folder of exports.</summary>
+    private const string Live = "discord";
+
     public required BatchOptions Options { get; init; }
 
     /// <summary>Null where nothing is read and only decisions are published.</summary>
     public required string? Source { get; init; }
+
+    /// <summary>Set where the source is Discord itself.</summary>
+    public required DiscordOptions? Discord { get; init; }
+
     /// <summary>Null where neither settings nor source name it: then the last publication's name stays.</summary>
     public required string? Community { get; init; }
     public required DateTimeOffset Now { get; init; }
@@ -29,6 +37,14 @@ internal sealed record BatchPlan
 
     /// <summary>The plan where the settings leave the community's name to the last publication.</summary>
     public BatchPlan Named(string last) => Community is null ? this with { Publish = Publish with { Community = last } } : this;
+
+    /// <summary>True for a source that names Discord itself.</summary>
+    public static bool IsLive(string path) => path.Equals(Live, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The plan where the settings leave the community's name to the server that is read.</summary>
+    public BatchPlan From(string? server) => Community is null && server is { Length: > 0 }
+        ? this with { Community = server, Publish = Publish with { Community = server } }
+        : this;
 
     /// <exception cref="UnusableException">Something that was asked for cannot be used.</exception>
     public static BatchPlan Make(CommandContext context, BatchOptions options)
@@ -42,6 +58,7 @@ internal sealed record BatchPlan
         {
             Options = options,
             Source = source,
+            Discord = source == Live ? settings.Discord.ToOptions() : null,
             Community = community,
             Now = now,
             Taxonomy = TaxonomyFile.Read(settings.Classify.Taxonomy.Length > 0 ? settings.Classify.Taxonomy : Assets.Taxonomy),
@@ -55,6 +72,9 @@ internal sealed record BatchPlan
                 AcceptMoves = options.AcceptMoves,
                 RetentionDays = settings.Store.RetentionDays,
                 OptedOut = [.. options.Parts.SelectMany(part => part.OptedOut).Select(name => new Pseudonym(name))],
+                OptOutRole = settings.Discord.OptOutRole is { Length: > 0 } role ? role : null,
+                Ignored = settings.Discord.ReadIgnored(),
+                SweepCalls = settings.Discord.SweepCalls,
             },
             Publish = new PublishOptions
             {
@@ -70,7 +90,7 @@ internal sealed record BatchPlan
         };
     }
 
-    private static string? FindName(string? source) => source is null ? null : SourceName.Find(source);
+    private static string? FindName(string? source) => source is null or Live ? null : SourceName.Find(source);
 
     /// <summary>A batch goes on with the source of the round before; where that is gone, with what was read of it.</summary>
     private static string? FindSource(string path, BatchOptions options, WorkFolder work)
@@ -81,20 +101,19 @@ internal sealed record BatchPlan
         }
 
         var before = Encoding.UTF8.GetString(kept);
-        return File.Exists(before) || Directory.Exists(before) ? before : null;
+        return before == Live || File.Exists(before) || Directory.Exists(before) ? before : null;
     }
 
     private static string GetSource(string path)
     {
         if (path.Length == 0)
         {
-            throw new UnusableException("No source is given; name an export with --source PATH or the setting Source:Path.");
+            throw new UnusableException("No source is given; name an export with --source PATH or the setting Source:Path, or give 'discord' for Discord itself.");
         }
 
-        if (path.Equals("discord", StringComparison.OrdinalIgnoreCase))
+        if (IsLive(path))
         {
-            throw new UnusableException(
-                "Reading from Discord itself is not part of this version; export with DiscordChatExporter (JSON) and name the folder with --source.");
+            return Live;
         }
 
         return File.Exists(path) || Directory.Exists(path)

@@ -23,6 +23,13 @@ internal static class ClosingTable
         var changes = counts.Changes.Count == 0
             ? "nothing changed"
             : string.Join(", ", counts.Changes.Select(change => $"{Number(change.Value)} {change.Key}"));
+        if (counts.Live is { } live)
+        {
+            context.Output.WriteLine(
+                $"Discord: {Number(live.Listed)} channels and threads, {Number(live.Read)} with news, {Number(live.LookedAt)} looked at again, "
+                + $"{Number(live.Gone)} gone, {Number(live.Refused)} refused; {Number(live.Calls)} calls.");
+        }
+
         context.Output.WriteLine(
             $"{Number(counts.Messages.New)} new, {Number(counts.Messages.Changed)} changed and "
             + $"{Number(counts.Messages.Unchanged)} known messages; {Number(counts.ConversationsChanged)} conversations read differently.");

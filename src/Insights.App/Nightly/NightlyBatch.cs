@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Insights.Answer;
 using Insights.App.Commands;
+using Insights.App.DiscordChat.History;
 using Insights.App.ModelClients;
 using Insights.App.Store;
 using Insights.Draft;
@@ -44,6 +45,8 @@ internal static class NightlyBatch
             publication.EnsureUsable();
         }
 
+        using var history = plan.Discord is { } discord ? await DiscordHistory.ConnectAsync(discord, context.Clock, cancellationToken) : null;
+        plan = plan.From(history?.ServerName);
         await using var services = context.Compose();
         var key = services.GetRequiredService<PseudonymKey>();
         await using var index = await context.OpenIndexAsync(key, isReader: false, cancellationToken);
@@ -53,7 +56,7 @@ internal static class NightlyBatch
         var bench = new Workbench(
             key, store, index, encoder, drafts ?? (IDraftCache)new NoDraftCache())
         {
-            Reader = reader,
+            Reader = reader, History = history,
         };
         if (options.IsFull)
         {

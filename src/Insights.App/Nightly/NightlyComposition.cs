@@ -5,6 +5,7 @@ using Insights.Draft;
 using Insights.Draft.Writing;
 using Insights.Embed;
 using Insights.Ingest;
+using Insights.Ingest.Live;
 using Insights.Pipeline;
 using Insights.Publish;
 using Insights.Review;
@@ -17,6 +18,9 @@ internal sealed record Workbench(
 {
     /// <summary>The store for several readers at a time.</summary>
     public required IConversationReader Reader { get; init; }
+
+    /// <summary>Where the community talks; null where the source is exports, or nothing is read.</summary>
+    public IChatHistory? History { get; init; }
 
     /// <summary>Where agents come from; null where no model is set, and every stage does without.</summary>
     public AgentDesk? Desk { get; init; }
@@ -67,13 +71,11 @@ internal static class NightlyComposition
     private static async Task<IngestReport> IngestAsync(
         BatchPlan plan, Workbench bench, IProgress<StageProgress> progress, CancellationToken cancellationToken)
     {
-        var report = plan.Source is null
-            ? IngestReport.Nothing
-            : await new IngestStage(bench.Store, bench.Key, bench.Encoder.Encode).RunAsync(
-                plan.Source,
-                plan.Ingest,
-                new Forward<IngestProgress>(told => progress.Report(new StageProgress("ingest", told.Done, null))),
-                cancellationToken);
+        var ingest = new IngestStage(bench.Store, bench.Key, bench.Encoder.Encode);
+        var told = new Forward<IngestProgress>(told => progress.Report(new StageProgress("ingest", told.Done, null)));
+        var report = bench.History is { } history ? await ingest.RunAsync(history, plan.Ingest, told, cancellationToken)
+            : plan.Source is { } exports ? await ingest.RunAsync(exports, plan.Ingest, told, cancellationToken)
+            : IngestReport.Nothing;
         await bench.AfterIngest(cancellationToken);
         return report.With(plan.Options.Parts);
     }

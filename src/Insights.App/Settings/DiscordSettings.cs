@@ -37,6 +37,9 @@ internal sealed record DiscordSettings : IValidatableObject
     [WebAddress]
     public Uri ApiBase { get; init; } = new("https://discord.com/api/v10");
 
+    /// <summary>Everything that is kept out, by its own id or its category's.</summary>
+    public IReadOnlySet<ChannelId> ReadIgnored() => Read([.. IgnoredChannels, .. IgnoredCategories]).ToHashSet();
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (GuildId.Length > 0 && !IsId(GuildId))
@@ -68,7 +71,7 @@ internal sealed record DiscordSettings : IValidatableObject
             Guild = Ingest.GuildId.Parse(GuildId),
             ApiBase = ApiBase,
             Channels = Read(Channels),
-            Ignored = [.. Read(IgnoredChannels), .. Read(IgnoredCategories)],
+            Ignored = ReadIgnored(),
             OptOutRole = OptOutRole.Length > 0 ? OptOutRole : null,
             ReadsPrivateThreads = PrivateThreads,
         };

@@ -57,6 +57,15 @@ internal sealed class BatchWriter : IDisposable
 
     private void WriteAll(StoreBatch batch)
     {
+        foreach (var gone in batch.GoneChannels)
+        {
+            marks.Remove((long)gone.Id.Value);
+            foreach (var (sql, values) in LookStatements.Of(gone))
+            {
+                Prepared(sql, values.Length).Execute(values);
+            }
+        }
+
         foreach (var channel in batch.Channels)
         {
             WriteChannel(channel);

@@ -62,6 +62,9 @@ internal sealed class ConversationMarks : IDisposable
     public void Unsettle(long channel, long from) =>
         unsettled[channel] = unsettled.TryGetValue(channel, out var earlier) ? Math.Min(earlier, from) : from;
 
+    /// <summary>The channel is no more; one of the same id may come again.</summary>
+    public void Remove(long channel) => threads.Remove(channel);
+
     /// <summary>Writes what was collected; within the transaction, at its end.</summary>
     public void Flush()
     {

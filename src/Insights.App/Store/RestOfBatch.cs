@@ -2,7 +2,7 @@ using Insights.Ingest;
 
 namespace Insights.App.Store;
 
-/// <summary>What a batch holds beside channels and messages: names, cursors, coverage, tombstones.</summary>
+/// <summary>What a batch holds beside channels and messages: names, cursors, coverage, looks, tombstones.</summary>
 internal static class RestOfBatch
 {
     public const string InsertWord = "INSERT INTO words (word, message) VALUES (@p0, @p1) ON CONFLICT (word, message) DO NOTHING";
@@ -26,6 +26,11 @@ internal static class RestOfBatch
         }
 
         foreach (var (sql, values) in batch.Coverage.SelectMany(StatementsOf))
+        {
+            prepared(sql, values.Length).Execute(values);
+        }
+
+        foreach (var (sql, values) in batch.Looks.Select(LookStatements.Of))
         {
             prepared(sql, values.Length).Execute(values);
         }

@@ -63,6 +63,9 @@ public sealed class SqliteMessageStore : IMessageStore
     public Task<IReadOnlyList<FileCursor>> ReadCursorsAsync(CancellationToken cancellationToken) =>
         Do<IReadOnlyList<FileCursor>>(() => reader.ReadAll(StoreQueries.Cursors), cancellationToken);
 
+    public Task<IReadOnlyList<ChannelLook>> ReadLooksAsync(CancellationToken cancellationToken) =>
+        Do<IReadOnlyList<ChannelLook>>(() => reader.ReadAll(LookStatements.All), cancellationToken);
+
     public Task<IReadOnlyList<AuthorName>> ReadNamesAsync(CancellationToken cancellationToken) =>
         Do<IReadOnlyList<AuthorName>>(() => reader.ReadAll(StoreQueries.Names), cancellationToken);
 

@@ -28,6 +28,7 @@ internal class StoreContext(DbContextOptions options) : DbContext(options)
         modelBuilder.Entity<NameRow>().ToTable("names").HasKey(row => row.Hash);
         modelBuilder.Entity<CursorRow>().ToTable("cursors").HasKey(row => row.Path);
         modelBuilder.Entity<CoverageRow>().ToTable("coverage").HasKey(row => new { row.Channel, row.ExportedAt, row.FromId });
+        modelBuilder.Entity<LookRow>().ToTable("looks").HasKey(row => row.Channel);
         modelBuilder.Entity<TombstoneRow>().ToTable("tombstones").HasKey(row => row.Hash);
         modelBuilder.Entity<RecordRow>().ToTable("records").HasKey(row => row.Name);
         modelBuilder.Entity<LineRow>(line =>

@@ -80,6 +80,22 @@ internal sealed class CoverageRow
     public bool IsComplete { get; set; }
 }
 
+/// <summary>Where a channel of a live source stands.</summary>
+internal sealed class LookRow
+{
+    public long Channel { get; set; }
+
+    /// <summary>Every message up to this one was read.</summary>
+    public long ReadTo { get; set; }
+
+    public long? LastMessage { get; set; }
+    public int? Messages { get; set; }
+    public int? TotalSent { get; set; }
+    public long LookedAt { get; set; }
+    public long? LookBefore { get; set; }
+    public int State { get; set; }
+}
+
 internal sealed class TombstoneRow
 {
     public long Hash { get; set; }

@@ -15,6 +15,9 @@ public interface IMessageStore : IConversationReader, ITalkFiles, IAsyncDisposab
 
     Task<IReadOnlyList<ExportCoverage>> ReadCoverageAsync(ChannelId channel, CancellationToken cancellationToken);
 
+    /// <summary>Where every channel of a live source stands, by channel.</summary>
+    Task<IReadOnlyList<ChannelLook>> ReadLooksAsync(CancellationToken cancellationToken);
+
     /// <summary>The versions held of the given messages; ids that are not held are missing from the answer.</summary>
     Task<IReadOnlyDictionary<MessageId, MessageVersion>> FindVersionsAsync(
         IReadOnlyCollection<MessageId> ids, CancellationToken cancellationToken);

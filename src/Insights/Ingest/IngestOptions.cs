@@ -26,6 +26,13 @@ public sealed record IngestOptions
 
     /// <summary>Id or name of the role whose members want no part in this; null where there is none.</summary>
     public string? OptOutRole { get; init; }
+
+    /// <summary>Channels, threads and categories that are not to be read; what was read of them is erased.</summary>
+    public IReadOnlySet<ChannelId> Ignored { get; init; } = new HashSet<ChannelId>();
+
+    /// <summary>Requests for looking again at what seems unchanged, of a live source.</summary>
+    [Range(0, 1_000_000)]
+    public int SweepCalls { get; init; } = 100;
 }
 
 /// <summary>How far an ingest run is: for a progress display.</summary>

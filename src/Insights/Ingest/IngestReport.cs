@@ -1,3 +1,5 @@
+using Insights.Ingest.Live;
+
 namespace Insights.Ingest;
 
 /// <summary>What an ingest run did, in counts and ids; never a text.</summary>
@@ -23,6 +25,9 @@ public sealed record IngestReport
 
     /// <summary>Every living conversation, changed or not.</summary>
     public required int Conversations { get; init; }
+
+    /// <summary>What was asked of a live source; null where the source was exports.</summary>
+    public LiveCounts? Live { get; init; }
 
     /// <summary>The report of a run whose channels were read in parts before it: what they read it found unchanged.</summary>
     public IngestReport With(IReadOnlyList<IngestPart> parts)
@@ -86,6 +91,7 @@ public enum OddityKind
     OddUnicode,
     OversizedContent,
     DeletionsWait,
+    ChannelRefused,
 }
 
 /// <summary>One kind of oddity: how often, and the first few examples, as ids or file names with position.</summary>

@@ -1,4 +1,5 @@
 using Insights.Ingest.Exports;
+using Insights.Ingest.Live;
 
 namespace Insights.Ingest;
 
@@ -17,11 +18,30 @@ public sealed class IngestStage(IMessageStore store, PseudonymKey key, Func<stri
         string source, IngestOptions options, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
         var run = await IngestRun.StartAsync(store, key, options, progress, cancellationToken);
+        await IgnoredChannels.EraseAsync(run, cancellationToken);
         await new ExportReading(run, key).RunAsync(source, null, cancellationToken);
+        return await FinishAsync(run, cancellationToken);
+    }
+
+    /// <summary>
+    /// Reads what is new where a community talks, and looks again at what seems unchanged. Killed at any moment, the next run goes on: what
+    /// a cursor covers is committed with it.
+    /// </summary>
+    public async Task<IngestReport> RunAsync(
+        IChatHistory source, IngestOptions options, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+    {
+        var run = await IngestRun.StartAsync(store, key, options, progress, cancellationToken);
+        await IgnoredChannels.EraseAsync(run, cancellationToken);
+        var counts = await new LiveReading(run, source).RunAsync(cancellationToken);
+        return await FinishAsync(run, cancellationToken) with { Live = counts };
+    }
+
+    private async Task<IngestReport> FinishAsync(IngestRun run, CancellationToken cancellationToken)
+    {
         await EraseAsync(run, cancellationToken);
         await run.Parents.CountMissingAsync(store, run.Oddities, cancellationToken);
         await new Remarking(run).RunAsync(cancellationToken);
-        if (options.Full)
+        if (run.Options.Full)
         {
             await store.UnsettleAllAsync(cancellationToken);
         }
@@ -29,7 +49,7 @@ public sealed class IngestStage(IMessageStore store, PseudonymKey key, Func<stri
         await new TalkSettling(run, encode).RunAsync(cancellationToken);
         run.Report("conversations", 0);
         var conversations = await store.RefreshAsync(cancellationToken);
-        if (options.Strict && run.Oddities.All.FirstOrDefault(oddity => oddity.Kind == OddityKind.DamagedFile) is { } damage)
+        if (run.Options.Strict && run.Oddities.All.FirstOrDefault(oddity => oddity.Kind == OddityKind.DamagedFile) is { } damage)
         {
             throw new WorkFaultException(
                 $"{damage.Count} damaged export(s), first {damage.Examples[0]}; export again, or run without --strict to go on with what was kept.");

@@ -12,6 +12,15 @@ public sealed record StoreBatch
     public IReadOnlyList<FileCursor> Cursors { get; init; } = [];
     public IReadOnlyList<ExportCoverage> Coverage { get; init; } = [];
     public IReadOnlyList<long> Tombstones { get; init; } = [];
+
+    /// <summary>Where live channels stand; a cursor that lies before the stored one does not move it.</summary>
+    public IReadOnlyList<ChannelLook> Looks { get; init; } = [];
+
+    /// <summary>
+    /// Channels to be removed before all else of the batch, their messages gone already, with look and coverage; the message that a thread
+    /// was made from goes back to where it lies.
+    /// </summary>
+    public IReadOnlyList<ErasedChannel> GoneChannels { get; init; } = [];
 }
 
 /// <summary>A channel with its name marked; <paramref name="Words"/> are keyed hashes of the words in a thread's name.</summary>
@@ -46,6 +55,9 @@ public sealed record StoredMessage
 
 /// <summary>A message to be removed and the words by which the name index finds it.</summary>
 public sealed record ErasedMessage(MessageId Id, IReadOnlyList<long> Words);
+
+/// <summary>A channel to be removed and the words by which the name index finds its name.</summary>
+public sealed record ErasedChannel(ChannelId Id, IReadOnlyList<long> Words);
 
 /// <summary>Which version of a message the store holds.</summary>
 public readonly record struct MessageVersion(long SourceHash, DateTimeOffset SeenAt);

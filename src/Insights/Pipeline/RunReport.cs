@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Insights.Draft;
 using Insights.Embed;
 using Insights.Ingest;
+using Insights.Ingest.Live;
 using Insights.Publish;
 using Insights.Review;
 
@@ -52,6 +53,9 @@ public sealed record RunReport
 public sealed record RunCounts
 {
     public required FileCounts Files { get; init; }
+
+    /// <summary>What was asked of a live source; null where the source was exports.</summary>
+    public LiveCounts? Live { get; init; }
     public required MessageCounts Messages { get; init; }
     public required int Conversations { get; init; }
     public required int ConversationsChanged { get; init; }
@@ -78,6 +82,7 @@ public sealed record RunCounts
     public static RunCounts Of(Night night, int reused) => new()
     {
         Files = night.Ingested.Files,
+        Live = night.Ingested.Live,
         Messages = night.Ingested.Messages,
         Conversations = night.Ingested.Conversations,
         ConversationsChanged = night.Ingested.Changed.Count,

@@ -16,6 +16,8 @@ internal sealed class FailingStore(IMessageStore inner, int writes) : IMessageSt
     public Task<IReadOnlyList<ExportCoverage>> ReadCoverageAsync(ChannelId channel, CancellationToken cancellationToken) =>
         inner.ReadCoverageAsync(channel, cancellationToken);
 
+    public Task<IReadOnlyList<ChannelLook>> ReadLooksAsync(CancellationToken cancellationToken) => inner.ReadLooksAsync(cancellationToken);
+
     public Task<IReadOnlyDictionary<MessageId, MessageVersion>> FindVersionsAsync(
         IReadOnlyCollection<MessageId> ids, CancellationToken cancellationToken) => inner.FindVersionsAsync(ids, cancellationToken);
 

@@ -21,6 +21,8 @@ internal sealed class Shell : IDisposable
 
     public string Work => Path.Combine(Folder, "work");
 
+    public TimeProvider Clock { get; set; } = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 2, 0, 0, TimeSpan.Zero));
+
     public Shell With(string variable, string value)
     {
         environment[variable] = value;

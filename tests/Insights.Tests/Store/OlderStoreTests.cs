@@ -30,7 +30,7 @@ public sealed class OlderStoreTests : IDisposable
         Assert.Equal(fresh.Published(), shell.Published());
 
         Assert.Equal(["20261124015742_Opening"], Versions(Copy));
-        Assert.Equal(["20261124015742_Opening", "20261128051646_Sharing"], Versions(Store));
+        Assert.Equal(["20261124015742_Opening", "20261128051646_Sharing", "20261128060000_Looks"], Versions(Store));
         var copied = File.GetLastWriteTimeUtc(Copy);
         Assert.Equal(0, (await shell.HereAsync("doctor")).Code);
         Assert.Equal(copied, File.GetLastWriteTimeUtc(Copy));

@@ -154,6 +154,45 @@ namespace Insights.App.Store.Migrations
                     b.ToTable("record_lines", (string)null);
                 });
 
+            modelBuilder.Entity("Insights.App.Store.LookRow", b =>
+                {
+                    b.Property<long>("Channel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("channel");
+
+                    b.Property<long?>("LastMessage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_message");
+
+                    b.Property<long?>("LookBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("look_before");
+
+                    b.Property<long>("LookedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("looked_at");
+
+                    b.Property<int?>("Messages")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("messages");
+
+                    b.Property<long>("ReadTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_to");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<int?>("TotalSent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total_sent");
+
+                    b.HasKey("Channel");
+
+                    b.ToTable("looks", (string)null);
+                });
+
             modelBuilder.Entity("Insights.App.Store.MessageRow", b =>
                 {
                     b.Property<long>("Id")

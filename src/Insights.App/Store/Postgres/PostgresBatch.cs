@@ -24,6 +24,11 @@ internal sealed class PostgresBatch(NpgsqlConnection connection, StoreBatch batc
 
     public async Task WriteAsync()
     {
+        foreach (var (sql, values) in batch.GoneChannels.SelectMany(LookStatements.Of))
+        {
+            await connection.ExecuteAsync(sql, values, cancellationToken);
+        }
+
         foreach (var channel in batch.Channels)
         {
             await WriteChannelAsync(channel);

@@ -55,6 +55,9 @@ public sealed class PostgresMessageStore : IMessageStore
     public async Task<IReadOnlyList<ExportCoverage>> ReadCoverageAsync(ChannelId channel, CancellationToken cancellationToken) =>
         await ReadAllAsync(StoreQueries.Coverage, [(long)channel.Value], cancellationToken);
 
+    public async Task<IReadOnlyList<ChannelLook>> ReadLooksAsync(CancellationToken cancellationToken) =>
+        await ReadAllAsync(LookStatements.All, [], cancellationToken);
+
     public async Task<IReadOnlyDictionary<MessageId, MessageVersion>> FindVersionsAsync(
         IReadOnlyCollection<MessageId> ids, CancellationToken cancellationToken) =>
         await DoAsync(() => reader.FindVersionsAsync(ids, cancellationToken));

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Insights.App.Store.Postgres;
 
-/// <summary>What a batch holds beside channels and messages: names, cursors, coverage, tombstones.</summary>
+/// <summary>What a batch holds beside channels and messages: names, cursors, coverage, looks, tombstones.</summary>
 internal sealed class PostgresRest(NpgsqlConnection connection, StoreBatch batch, CancellationToken cancellationToken)
 {
     public async Task WriteAsync()
@@ -19,6 +19,11 @@ internal sealed class PostgresRest(NpgsqlConnection connection, StoreBatch batch
             batch.Cursors.GroupBy(cursor => cursor.Path).Select(versions => versions.Last()).OrderBy(cursor => cursor.Path).ToList(),
             cursors => [ArrayOf(cursors, one => one.Path), ArrayOf(cursors, one => one.Length), ArrayOf(cursors, one => one.ModifiedTicks), ArrayOf(cursors, one => one.HeadHash)]);
         foreach (var (sql, values) in batch.Coverage.SelectMany(RestOfBatch.StatementsOf))
+        {
+            await connection.ExecuteAsync(sql, values, cancellationToken);
+        }
+
+        foreach (var (sql, values) in batch.Looks.Select(LookStatements.Of))
         {
             await connection.ExecuteAsync(sql, values, cancellationToken);
         }

@@ -65,14 +65,18 @@ internal sealed class GroupReading(IngestRun run, ExportGroup group)
             batch.Add(message);
             if (batch.Count == BatchSize)
             {
-                await new BatchReading(run, channel, ExportedAt, coverage).WriteAsync(batch, cancellationToken);
+                await WriteAsync(batch, cancellationToken);
                 batch.Clear();
             }
         }
 
-        await new BatchReading(run, channel, ExportedAt, coverage).WriteAsync(batch, cancellationToken);
+        await WriteAsync(batch, cancellationToken);
         End(file, reader.Ending, count);
     }
+
+    private Task WriteAsync(List<SourceMessage> batch, CancellationToken cancellationToken) => batch.Count == 0
+        ? Task.CompletedTask
+        : new BatchReading(run, channel, ExportedAt, coverage).WriteAsync(batch, new StoreBatch(), cancellationToken);
 
     private void End(ExportFile file, ExportEnding? ending, int count)
     {
@@ -123,13 +127,8 @@ internal sealed class GroupReading(IngestRun run, ExportGroup group)
     {
         var (from, to) = group.Range;
         var held = await run.Store.FindAsync(new MessageQuery.InChannel(channel.Id, from, to), cancellationToken);
-        var missing = held.Where(id => !seen.Contains(id)).ToList();
-        var versions = await run.Store.FindVersionsAsync(missing, cancellationToken);
-        return
-        [
-            .. missing.Where(id => versions[id].SeenAt <= ExportedAt
-                && !coverage.Any(later => later.ExportedAt > ExportedAt && later.Covers(id))),
-        ];
+        return await GoneMessages.FindAsync(
+            run.Store, [.. held.Where(id => !seen.Contains(id))], coverage, ExportedAt, cancellationToken);
     }
 
     /// <summary>

@@ -109,9 +109,8 @@ internal sealed partial class FakeGuild
         lock (Access)
         {
             var json = channels[channel].Messages[message];
-            var reactions = json["reactions"]?.AsArray() ?? [];
-            json["reactions"] = reactions;
-            reactions.Add(new JsonObject
+            json["reactions"] ??= new JsonArray();
+            json["reactions"]!.AsArray().Add(new JsonObject
             {
                 ["count"] = count,
                 ["count_details"] = new JsonObject { ["burst"] = 0, ["normal"] = count },

@@ -9,7 +9,7 @@ namespace Insights.Tests.Fakes.DiscordServer;
 /// </summary>
 internal sealed partial class FakeGuild
 {
-    public const ulong EveryPermission = 1UL << 10 | 1UL << 16 | 1UL << 11 | 1UL << 38 | 1UL << 35 | 1UL << 6 | 1UL << 14;
+    public const ulong EveryPermission = 1UL << 10 | 1UL << 16 | 1UL << 11 | 1UL << 38 | 1UL << 35 | 1UL << 6 | 1UL << 14 | 1UL << 20;
     public const ulong ManageThreads = 1UL << 34;
 
     private readonly SortedDictionary<ulong, FakeChannel> channels = [];

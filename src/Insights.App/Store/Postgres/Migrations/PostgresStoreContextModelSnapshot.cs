@@ -161,6 +161,45 @@ namespace Insights.App.Store.Postgres.Migrations
                     b.ToTable("record_lines", (string)null);
                 });
 
+            modelBuilder.Entity("Insights.App.Store.LookRow", b =>
+                {
+                    b.Property<long>("Channel")
+                        .HasColumnType("bigint")
+                        .HasColumnName("channel");
+
+                    b.Property<long?>("LastMessage")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_message");
+
+                    b.Property<long?>("LookBefore")
+                        .HasColumnType("bigint")
+                        .HasColumnName("look_before");
+
+                    b.Property<long>("LookedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("looked_at");
+
+                    b.Property<int?>("Messages")
+                        .HasColumnType("integer")
+                        .HasColumnName("messages");
+
+                    b.Property<long>("ReadTo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("read_to");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int?>("TotalSent")
+                        .HasColumnType("integer")
+                        .HasColumnName("total_sent");
+
+                    b.HasKey("Channel");
+
+                    b.ToTable("looks", (string)null);
+                });
+
             modelBuilder.Entity("Insights.App.Store.MessageRow", b =>
                 {
                     b.Property<long>("Id")

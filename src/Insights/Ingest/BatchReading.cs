@@ -1,16 +1,14 @@
-namespace Insights.Ingest.Exports;
+namespace Insights.Ingest;
 
 /// <summary>Compares up to a thousand messages with what the store holds and writes those that are new or changed.</summary>
 internal sealed class BatchReading(
     IngestRun run, Channel channel, DateTimeOffset exportedAt, IReadOnlyList<ExportCoverage> coverage)
 {
-    public async Task WriteAsync(IReadOnlyList<SourceMessage> sources, CancellationToken cancellationToken)
+    /// <param name="sources">Any order, each message once.</param>
+    /// <param name="beside">What is written in the same transaction.</param>
+    /// <param name="cancellationToken">Stops before the transaction.</param>
+    public async Task WriteAsync(IReadOnlyList<SourceMessage> sources, StoreBatch beside, CancellationToken cancellationToken)
     {
-        if (sources.Count == 0)
-        {
-            return;
-        }
-
         var names = run.Intake.Learn(sources);
         run.Pending.AddRange(names);
         var candidates = Pseudonymise(sources);
@@ -32,7 +30,7 @@ internal sealed class BatchReading(
                 return hash;
             },
             hash => hash.Dispose());
-        await run.Store.WriteAsync(new StoreBatch { Messages = marked, Names = names }, cancellationToken);
+        await run.Store.WriteAsync(beside with { Messages = marked, Names = names }, cancellationToken);
         run.Parents.Add(fresh.Select(candidate => candidate.Message));
         run.Counts = run.Counts with
         {
