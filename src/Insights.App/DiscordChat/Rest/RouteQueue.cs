@@ -10,16 +10,17 @@ internal sealed class RouteQueue(TimeProvider clock) : IDisposable
     private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(50);
 
     private readonly SemaphoreSlim turn = new(1);
+    private readonly Lock access = new();
     private DateTimeOffset heldUntil;
 
     public Task EnterAsync(CancellationToken cancellationToken) => turn.WaitAsync(cancellationToken);
 
     public void Leave() => turn.Release();
 
-    /// <summary>Waits until the limit has room again; only for who entered.</summary>
+    /// <summary>Waits until the limit has room again.</summary>
     public async Task WaitAsync(CancellationToken cancellationToken)
     {
-        while (heldUntil - clock.GetUtcNow() is var left && left > TimeSpan.Zero)
+        while (Left() is var left && left > TimeSpan.Zero)
         {
             await Task.Delay(left, clock, cancellationToken);
         }
@@ -28,7 +29,10 @@ internal sealed class RouteQueue(TimeProvider clock) : IDisposable
     public void HoldFor(TimeSpan wait)
     {
         var until = clock.GetUtcNow() + wait + Margin;
-        heldUntil = until > heldUntil ? until : heldUntil;
+        lock (access)
+        {
+            heldUntil = until > heldUntil ? until : heldUntil;
+        }
     }
 
     /// <summary>Reads what an answer says; a server may say nothing.</summary>
@@ -41,6 +45,14 @@ internal sealed class RouteQueue(TimeProvider clock) : IDisposable
     }
 
     public void Dispose() => turn.Dispose();
+
+    private TimeSpan Left()
+    {
+        lock (access)
+        {
+            return heldUntil - clock.GetUtcNow();
+        }
+    }
 
     private static double? Number(HttpResponseHeaders headers, string name) =>
         headers.TryGetValues(name, out var values)
