@@ -21,7 +21,8 @@ internal sealed class Shell : IDisposable
 
     public string Work => Path.Combine(Folder, "work");
 
-    public TimeProvider Clock { get; set; } = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 2, 0, 0, TimeSpan.Zero));
+    /// <summary>Null gives every run a clock that stands still.</summary>
+    public TimeProvider? Clock { get; init; }
 
     public Shell With(string variable, string value)
     {
@@ -38,7 +39,7 @@ internal sealed class Shell : IDisposable
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 2, 0, 0, TimeSpan.Zero));
+        var clock = Clock ?? new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 2, 0, 0, TimeSpan.Zero));
         using var typed = new StringReader(input);
         var terminal = TerminalOf(typed, output, error, clock);
         var code = await InsightsCommand.RunAsync(arguments, terminal, CancellationToken.None);
