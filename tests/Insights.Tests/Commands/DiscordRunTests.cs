@@ -79,6 +79,6 @@ public sealed class DiscordRunTests
         server.Guild.HasContentIntent = false;
         Assert.Contains("Message Content Intent", Line(await shell.HereAsync("doctor")), StringComparison.Ordinal);
 
-        static string Line(Told told) => told.Output.Split('\n').Single(line => line[4..].TrimStart().StartsWith("discord", StringComparison.Ordinal));
+        static string Line(Told told) => told.Output.Split('\n').Single(line => line.Length > 5 && line[5..].StartsWith("discord ", StringComparison.Ordinal));
     }
 }
