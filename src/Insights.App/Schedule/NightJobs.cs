@@ -122,6 +122,12 @@ internal sealed class NightJobs(CommandContext context, IBackgroundJobClient job
 
     private async Task<IReadOnlyList<ChannelId>> FindNewsAsync(BatchPlan plan, CancellationToken cancellationToken)
     {
+        if (plan.Discord is not null)
+        {
+            // A server is read in one go by the night itself: only one process may count against a token's limits.
+            return [];
+        }
+
         await using var services = context.Compose();
         var stage = new IngestStage(services.GetRequiredService<IMessageStore>(), services.GetRequiredService<PseudonymKey>(), null);
         return await stage.FindNewsAsync(plan.Source!, plan.Ingest, cancellationToken);
