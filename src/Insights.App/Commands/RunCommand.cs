@@ -37,6 +37,12 @@ internal static class RunCommand
         Description = "Publish nothing; print what would change.",
     };
 
+    private static readonly Option<string?> Site = new("--site")
+    {
+        Description = "Write the FAQ as a web site, too: a folder of files for any web server. Links in the feed and a sitemap need Web:PublicUri.",
+        HelpName = "DIR",
+    };
+
     private static readonly Option<string?> BatchOut = new("--batch-out")
     {
         Description = "Make no call to the chat model: write the calls that are pending in the OpenAI Batch file format and stop.",
@@ -70,7 +76,7 @@ internal static class RunCommand
     {
         var command = new Command("run", "Run the nightly batch once: read the source, mine it, publish the FAQ.")
         {
-            Source, SharedOptions.Out, SharedOptions.Work, Full, Strict, AcceptMoves, DryRun, SharedOptions.Map, BatchOut, BatchIn, Now,
+            Source, SharedOptions.Out, SharedOptions.Work, Full, Strict, AcceptMoves, DryRun, Site, SharedOptions.Map, BatchOut, BatchIn, Now,
             SharedOptions.Model, SharedOptions.Taxonomy, SharedOptions.Json,
         };
         command.SetAction((parsed, cancellationToken) => CommandContext.RunAsync(
@@ -98,6 +104,7 @@ internal static class RunCommand
         AcceptMoves = parsed.GetValue(AcceptMoves),
         IsDryRun = parsed.GetValue(DryRun),
         Map = MapFile.Find(parsed),
+        Site = parsed.GetValue(Site),
         Now = parsed.GetValue(Now),
         Batch = (parsed.GetValue(BatchOut), parsed.GetValue(BatchIn)) is (null, null)
             ? null

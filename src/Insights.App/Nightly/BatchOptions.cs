@@ -22,6 +22,9 @@ internal sealed record BatchOptions
     /// <summary>Where a map is written at the end; null where none is wanted.</summary>
     public MapFile? Map { get; init; }
 
+    /// <summary>The folder that the FAQ is written to as a web site; null where none is wanted.</summary>
+    public string? Site { get; init; }
+
     /// <summary>Set where the model is asked by files instead of calls.</summary>
     public BatchFiles? Batch { get; init; }
 

@@ -20,7 +20,7 @@ internal static class NightMap
 
     /// <summary>The file that is committed with the publication; empty where there is no map, so that no older one stays.</summary>
     public static PublishedFile ToServe(Night night, TextMap? map) =>
-        new(PublishedFiles.Map, map is null || !IsSmall(night) ? [] : MapPage.Write(map));
+        new(PublishedFiles.Map, map is null || !IsSmall(night) ? [] : MapPage.Write(map with { Home = "./" }));
 
     public static TextMap Make(Night night, BatchPlan plan, IReadOnlyDictionary<string, MapPosition> places) => FaqMap.Make(
         night.Outcome,

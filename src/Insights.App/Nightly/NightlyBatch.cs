@@ -36,6 +36,11 @@ internal static class NightlyBatch
         var started = context.Clock.GetTimestamp();
         var plan = BatchPlan.Make(context, options);
         options.Map?.EnsureWritable();
+        if (options.Site is { } wanted)
+        {
+            NightSite.EnsureWritable(wanted);
+        }
+
         using var encoder = OnnxTextEncoder.Open(plan.ModelPath);
         using var held = WorkLock.Take(context.Work);
         var publication = context.OpenPublication();
@@ -105,7 +110,13 @@ internal static class NightlyBatch
             }
 
             var mined = await NightMined.MakeAsync(night, places, store, context.Work, cancellationToken);
-            publication.Commit(night.Outcome, report.Write(), [reviewed, clusters, answers, mined, NightMap.ToServe(night, map)]);
+            var served = NightMap.ToServe(night, map);
+            publication.Commit(night.Outcome, report.Write(), [reviewed, clusters, answers, mined, served]);
+            if (options.Site is { } site)
+            {
+                await NightSite.WriteAsync(site, context, night.Outcome, served, cancellationToken);
+            }
+
             DraftFile.Write(context.Work, night.Drafts);
         }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Insights.Answer;
 using Insights.App.Web.Pages;
-using Insights.Draft;
 using Insights.Publish;
 using Insights.Publish.Site;
 
@@ -45,9 +44,6 @@ internal static class AskPage
     private static Html Given(FaqAnswer answer, FaqEntry entry, SiteAddresses addresses) => Html.Of($"""
         <h2 id="answer"><a href="{addresses.Entry(entry)}">{CommunityText.Write(entry.Question)}</a></h2>
         <p>{CommunityText.Write(answer.Text)}</p>
-        {answer.Sources.Select(Source)}
+        {answer.Sources.Select(piece => EntryMarkup.Quote(piece))}
         """);
-
-    private static Html Source(Evidence piece) => Html.Of(
-        $"<blockquote class=\"quote\" cite=\"{piece.Url}\"><p>“{CommunityText.Write(piece.Quote)}”</p> <a href=\"{piece.Url}\" rel=\"noreferrer\">in the conversation</a></blockquote>\n");
 }

@@ -37,6 +37,7 @@ public static class MapPage
             ["policy"] = Policy,
             ["title"] = Html.Encode(map.Title),
             ["summary"] = Html.Encode(map.Summary),
+            ["home"] = map.Home is { } home ? $"<p class=\"home\"><a href=\"{Html.Encode(home)}\">FAQ</a></p>\n" : "",
             ["items"] = Html.Encode(map.Items),
             ["colouring"] = Html.Encode(map.Colourings[0].Name),
             ["style"] = Style,

@@ -13,6 +13,9 @@ public sealed record TextMap
     /// <summary>What a point is, in the plural, such as "conversations".</summary>
     public required string Items { get; init; }
 
+    /// <summary>Where the page leads back to; null where it stands alone.</summary>
+    public string? Home { get; init; }
+
     /// <summary>Ways to colour the points; the first is shown.</summary>
     public required IReadOnlyList<MapColouring> Colourings { get; init; }
 

@@ -5,7 +5,7 @@ using Insights.Publish.Pages;
 namespace Insights.Publish.Site;
 
 /// <summary>The parts of an entry that several pages show.</summary>
-internal static class EntryMarkup
+public static class EntryMarkup
 {
     /// <summary>The question without markup, for titles and structured data.</summary>
     public static string PlainQuestion(FaqEntry entry) => CommunityText.Plain(entry.Question);
@@ -35,6 +35,12 @@ internal static class EntryMarkup
     }
 
     public static string Share(double share) => share.ToString("0.00", CultureInfo.InvariantCulture);
+
+    /// <summary>What somebody said, word by word, with the way to the message.</summary>
+    public static Html Quote(Evidence piece, string style = "quote") => Html.Of($"""
+        <blockquote class="{style}" cite="{piece.Url}"><p>“{CommunityText.Write(piece.Quote)}”</p> <a href="{piece.Url}" rel="noreferrer">in the conversation</a></blockquote>
+
+        """);
 
     private static Html Citations(Claim claim) => Html.Of($"<span class=\"cite\">{claim.Evidence.DistinctBy(piece => piece.Url).Select(Citation)}</span>");
 

@@ -38,16 +38,16 @@ internal static class EntryPage
         ? Html.None
         : Html.Of($"<link rel=\"canonical\" href=\"{content.Absolute(entry)}\">\n");
 
-    private static Html Claim(Claim claim) => Html.Of($"""
-        <li><p>{CommunityText.Write(claim.Text)}</p>
-        {claim.Evidence.Select(Quote)}</li>
+    // Where the sentence is the quote itself, it is said once.
+    private static Html Claim(Claim claim) => claim.Evidence is [var only] && Letters(only.Quote) == Letters(claim.Text)
+        ? Html.Of($"<li>{EntryMarkup.Quote(only, "quote said")}</li>\n")
+        : Html.Of($"""
+            <li><p>{CommunityText.Write(claim.Text)}</p>
+            {claim.Evidence.Select(piece => EntryMarkup.Quote(piece))}</li>
 
-        """);
+            """);
 
-    private static Html Quote(Evidence piece) => Html.Of($"""
-        <blockquote class="quote" cite="{piece.Url}"><p>“{CommunityText.Write(piece.Quote)}”</p> <a href="{piece.Url}" rel="noreferrer">in the conversation</a></blockquote>
-
-        """);
+    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     private static Html AlsoAsked(FaqEntry entry) => entry.AlsoAsked.Count == 0 ? Html.None : Html.Of($"""
         <h2>Also asked</h2>
