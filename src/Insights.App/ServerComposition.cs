@@ -2,6 +2,7 @@ using Insights.App.Commands;
 using Insights.App.DiscordChat.Bot;
 using Insights.App.Logging;
 using Insights.App.Schedule;
+using Insights.App.Telemetry;
 using Insights.App.Web.Access;
 using Insights.App.Web.Asking;
 using Insights.App.Web.Guarding;
@@ -48,6 +49,7 @@ internal static class ServerComposition
             .Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true)
             .AddRouting()
             .AddSystemd()
+            .AddTelemetry(context.Settings.Telemetry)
             .AddPublications()
             .AddPages()
             .AddReviewQueue()
@@ -70,6 +72,7 @@ internal static class ServerComposition
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapHealth();
+        app.MapMetrics();
         app.MapApi();
         app.MapOpenApi("/openapi.json");
         app.MapMcpServer();

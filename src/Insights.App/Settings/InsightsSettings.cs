@@ -16,4 +16,5 @@ internal sealed record InsightsSettings
     public BotSettings Bot { get; init; } = new();
     public PublishSettings Publish { get; init; } = new();
     public WebSettings Web { get; init; } = new();
+    public TelemetrySettings Telemetry { get; init; } = new();
 }

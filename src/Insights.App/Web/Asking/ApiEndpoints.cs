@@ -12,7 +12,6 @@ namespace Insights.App.Web.Asking;
 internal static class ApiEndpoints
 {
     private const string Json = "application/json; charset=utf-8";
-    private const int DefaultRanked = 5;
     private const int MostRanked = 100;
 
     public static void MapApi(this IEndpointRouteBuilder app)
@@ -31,7 +30,7 @@ internal static class ApiEndpoints
             .ExcludeFromDescription();
     }
 
-    private static async Task<IResult> AskAsync(AskRequest asked, CurrentPublication current, CancellationToken cancellationToken)
+    private static async Task<IResult> AskAsync(AskRequest asked, CurrentPublication current, AskDesk desk, CancellationToken cancellationToken)
     {
         var question = (asked.Question ?? "").Trim();
         if (question.Length is 0 or > SiteLimits.LongestQuestion)
@@ -45,7 +44,7 @@ internal static class ApiEndpoints
         }
 
         return current.Value is { } served
-            ? Results.Text((await served.Answerer.AnswerAsync(question, asked.K ?? DefaultRanked, cancellationToken)).ToJson(null), Json)
+            ? Results.Text((await desk.AnswerAsync(served, question, asked.K ?? AskDesk.Ranked, "api", cancellationToken)).ToJson(null), Json)
             : NothingYet();
     }
 

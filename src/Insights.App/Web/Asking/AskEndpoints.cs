@@ -11,11 +11,10 @@ namespace Insights.App.Web.Asking;
 /// <summary>The ask box, for people.</summary>
 internal static class AskEndpoints
 {
-    private const int Ranked = 5;
-
     public static void MapAskPage(this IEndpointRouteBuilder app) => app.MapGet("/" + SiteMaker.AskPage, AskAsync).ExcludeFromDescription();
 
-    private static async Task<IResult> AskAsync(string? q, CurrentPublication current, PageShell shell, CancellationToken cancellationToken)
+    private static async Task<IResult> AskAsync(
+        string? q, CurrentPublication current, AskDesk desk, PageShell shell, CancellationToken cancellationToken)
     {
         var question = (q ?? "").Trim();
         if (current.Value is not { } served)
@@ -28,7 +27,7 @@ internal static class AskEndpoints
             return Notices.TooLong(shell);
         }
 
-        FaqAnswer? answer = question.Length == 0 ? null : await served.Answerer.AnswerAsync(question, Ranked, cancellationToken);
+        FaqAnswer? answer = question.Length == 0 ? null : await desk.AnswerAsync(served, question, AskDesk.Ranked, "page", cancellationToken);
         return new HtmlPage(AskPage.Write(shell, question, answer, served.ById));
     }
 }

@@ -1,3 +1,4 @@
+using Insights.App.Web.Asking;
 using Insights.Publish.Site;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,6 +8,7 @@ internal static class PagesComposition
 {
     public static IServiceCollection AddPages(this IServiceCollection services) => services
         .AddSingleton<SiteMaker>()
+        .AddSingleton<AskDesk>()
         .AddSingleton<PageShell>()
         .AddMenu(new MenuEntry(new MenuItem("Ask", SiteMaker.AskPage)))
         .AddMenu(new MenuEntry(new MenuItem("Map", Website.MapPageName)) { IsThere = committed => committed?.Map is not null });

@@ -1,6 +1,7 @@
 using Insights.Answer;
 using Insights.App.Commands;
 using Insights.App.Settings;
+using Insights.App.Telemetry;
 using Insights.App.Web.Pages;
 using Insights.Embed;
 using Insights.Publish;
@@ -19,17 +20,19 @@ internal sealed class CurrentPublication : IDisposable
     private readonly OnnxTextEncoder encoder;
     private readonly string answersFile;
     private readonly SiteMaker sites;
+    private readonly Meters meters;
     private readonly ILogger log;
     private readonly SemaphoreSlim reading = new(1);
     private string? stamp;
     private volatile ServedPublication? served;
 
-    public CurrentPublication(CommandContext context, SiteMaker sites, ILogger<CurrentPublication> log)
+    public CurrentPublication(CommandContext context, SiteMaker sites, Meters meters, ILogger<CurrentPublication> log)
     {
         reader = new PublicationReader(context.OutFolder, context.Work.Path);
         encoder = OnnxTextEncoder.Open(ModelFolder.Find(context.Settings.Embedding, context.Work));
         answersFile = context.Work.AnswersFile;
         this.sites = sites;
+        this.meters = meters;
         this.log = log;
     }
 
@@ -76,6 +79,7 @@ internal sealed class CurrentPublication : IDisposable
 
             served = found is PublicationReading.Whole whole ? Serve(whole.Committed, cancellationToken) : null;
             Fault = null;
+            meters.Serves(served?.Publication.Entries.Count ?? 0);
             log.PublicationLoaded(served?.Publication.Entries.Count ?? 0);
         }
         catch (Exception cause) when (cause is UnusableException or IOException or UnauthorizedAccessException)

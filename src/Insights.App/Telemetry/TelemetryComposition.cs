@@ -1,0 +1,51 @@
+using Insights.App.Commands;
+using Insights.App.Settings;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry.Logs;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace Insights.App.Telemetry;
+
+/// <summary>
+/// What the server tells machines that watch it: metrics at /metrics for whoever scrapes, and where a collector is set, traces, metrics and
+/// logs by OTLP. Queries of addresses, which hold questions, are redacted by the instrumentation.
+/// </summary>
+internal static class TelemetryComposition
+{
+    private const string Name = "insights";
+
+    public static IServiceCollection AddTelemetry(this IServiceCollection services, TelemetrySettings settings)
+    {
+        services.AddMetrics().AddSingleton<Meters>();
+        var telemetry = services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService(Name, serviceVersion: InsightsCommand.Version))
+            .WithMetrics(metrics => metrics
+                .AddMeter(Meters.Name)
+                .AddAspNetCoreInstrumentation()
+                .AddHttpClientInstrumentation()
+                .AddRuntimeInstrumentation()
+                .AddPrometheusExporter());
+        if (settings.Endpoint is not { } endpoint)
+        {
+            return services;
+        }
+
+        telemetry
+            .WithMetrics(metrics => metrics.AddOtlpExporter(otlp => otlp.Endpoint = endpoint))
+            .WithTracing(tracing => tracing
+                .AddSource(Meters.Name)
+                .AddAspNetCoreInstrumentation()
+                .AddHttpClientInstrumentation()
+                .AddOtlpExporter(otlp => otlp.Endpoint = endpoint));
+        return services.AddLogging(logging => logging.AddOpenTelemetry(logs => logs
+            .SetResourceBuilder(ResourceBuilder.CreateDefault().AddService(Name, serviceVersion: InsightsCommand.Version))
+            .AddOtlpExporter(otlp => otlp.Endpoint = endpoint)));
+    }
+
+    public static void MapMetrics(this IEndpointRouteBuilder app) => app.MapPrometheusScrapingEndpoint("/metrics");
+}
