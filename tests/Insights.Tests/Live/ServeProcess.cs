@@ -1,16 +1,30 @@
 using System.Diagnostics;
+using System.Globalization;
 using Insights.Tests.Fakes;
 
 namespace Insights.Tests.Live;
 
-/// <summary>The program's <c>serve</c> as a process of its own, which can be killed as kill -9 does.</summary>
+/// <summary>The program's <c>serve</c> as a process of its own, which can be told to stop, or killed as kill -9 does.</summary>
 internal sealed class ServeProcess : IAsyncDisposable
 {
+    private const string Listening = "Listening on ";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private readonly Process process;
 
-    private ServeProcess(Process process) => this.process = process;
+    private ServeProcess(Process process, Uri address) => (this.process, Address) = (process, address);
+
+    public Uri Address { get; }
+
+    /// <summary>Megabytes that it held at most.</summary>
+    public long PeakMegabytes
+    {
+        get
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64 >> 20;
+        }
+    }
 
     public static async Task<ServeProcess> StartAsync(Shell shell, params IReadOnlyList<(string Key, string Value)> settings)
     {
@@ -31,8 +45,8 @@ internal sealed class ServeProcess : IAsyncDisposable
         var process = Process.Start(start)!;
         using var patience = new CancellationTokenSource(Patience);
         var first = await process.StandardOutput.ReadLineAsync(patience.Token);
-        Assert.StartsWith("Listening on ", first, StringComparison.Ordinal);
-        return new ServeProcess(process);
+        Assert.StartsWith(Listening, first, StringComparison.Ordinal);
+        return new ServeProcess(process, new Uri(first![Listening.Length..]));
     }
 
     /// <summary>Looks until it is so.</summary>
@@ -45,6 +59,15 @@ internal sealed class ServeProcess : IAsyncDisposable
             Assert.True(Stopwatch.GetElapsedTime(started) < Patience, "Nothing came of it.");
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
         }
+    }
+
+    /// <summary>Sends it a signal and gives its exit code.</summary>
+    public async Task<int> EndAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var patience = new CancellationTokenSource(Patience);
+        await process.WaitForExitAsync(patience.Token);
+        return process.ExitCode;
     }
 
     public async Task KillAsync()

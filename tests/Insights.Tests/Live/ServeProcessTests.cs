@@ -1,0 +1,19 @@
+using Insights.Tests.Fakes;
+
+namespace Insights.Tests.Live;
+
+public sealed class ServeProcessTests
+{
+    [SkippableTheory]
+    [InlineData("TERM")]
+    [InlineData("INT")]
+    public async Task A_signal_ends_it_with_zero(string signal)
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Windows has no signals.");
+        using var shell = new Shell();
+        await using var server = await ServeProcess.StartAsync(shell);
+        using var client = new HttpClient { BaseAddress = server.Address };
+        Assert.True((await client.GetAsync(new Uri("/health/live", UriKind.Relative))).IsSuccessStatusCode);
+        Assert.Equal(0, await server.EndAsync(signal));
+    }
+}

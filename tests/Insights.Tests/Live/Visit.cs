@@ -1,0 +1,42 @@
+using Insights.Tests.Fakes;
+using Microsoft.Playwright;
+
+namespace Insights.Tests.Live;
+
+/// <summary>A page opened in a browser, with everything that went wrong and everything that it asked for.</summary>
+internal sealed class Visit : IAsyncDisposable
+{
+    private Visit(IPage page) => Page = page;
+
+    public IPage Page { get; }
+
+    public List<string> Faults { get; } = [];
+
+    public List<string> Requests { get; } = [];
+
+    /// <param name="context">The browser's window.</param>
+    /// <param name="address">Where to go.</param>
+    /// <param name="mayFail">True where the page itself is an error's, or of the disk.</param>
+    public static async Task<Visit> OpenAsync(IBrowserContext context, Uri address, bool mayFail)
+    {
+        var visit = new Visit(await context.NewPageAsync());
+        visit.Page.Console += (_, message) => visit.Faults.AddRange(message.Type == "error" && !mayFail ? [message.Text] : []);
+        visit.Page.PageError += (_, error) => visit.Faults.Add(error);
+        visit.Page.Request += (_, request) => visit.Requests.Add(request.Url);
+        await visit.Page.GotoAsync(address.AbsoluteUri);
+        return visit;
+    }
+
+    /// <summary>Pixels by which the page is wider than its window.</summary>
+    public Task<int> OverflowAsync() => Page.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - innerWidth)");
+
+    /// <summary>Saves a picture of the whole page beside the test results.</summary>
+    public async Task ShootAsync(string name)
+    {
+        var folder = Path.Combine(SampleCommunity.Root, "tests", "Insights.Tests", "TestResults", "site");
+        Directory.CreateDirectory(folder);
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+    }
+
+    public async ValueTask DisposeAsync() => await Page.CloseAsync();
+}
