@@ -39,7 +39,8 @@ internal static class ServerComposition
             .AddLogFile(context.Work.LogFolder, context.Clock)
             .AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
-            .AddFilter("System", LogLevel.Warning);
+            .AddFilter("System", LogLevel.Warning)
+            .AddFilter("ModelContextProtocol", LogLevel.Warning);
         builder.Services
             .AddSingleton(context)
             .AddSingleton(context.Settings)

@@ -81,6 +81,7 @@ internal static class BackupFile
             .Select(name => new SharedRecord(name, unpacked.Shared.Read(name))),
     ];
 
+    // A map shows questions that may be forgotten before it is restored; the next night draws one.
     private static bool IsKept(string name) => WorkFolder.KeptRecords.Contains(name)
-        || (name.StartsWith(Publication, StringComparison.Ordinal) && name is not (Publication + "lock" or Publication + "version"));
+        || (name.StartsWith(Publication, StringComparison.Ordinal) && name is not (Publication + "lock" or Publication + "version" or PublishedFiles.Map));
 }

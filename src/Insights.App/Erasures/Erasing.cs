@@ -4,6 +4,7 @@ using Insights.App.Settings;
 using Insights.Embed;
 using Insights.Ingest;
 using Insights.Pipeline;
+using Insights.Publish;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Insights.App.Erasures;
@@ -60,6 +61,12 @@ internal static class Erasing
         ids.UnionWith(touched.Select(id => id.ToString()));
         var lines = await RunFiles.PurgeAsync(
             context.Work, new ForgottenIds(ids, forgotten.Conversations.Gone.ToHashSet()), cancellationToken);
+        if (touched.Count > 0 && context.Work.Shared.Read(PublishedFiles.Map) is { Length: > 0 })
+        {
+            // The map shows questions; the next night draws it anew.
+            context.Work.Shared.Replace([new SharedRecord(PublishedFiles.Map, [])]);
+        }
+
         await using var index = await context.OpenIndexAsync(key, isReader: false, cancellationToken);
         await index.DeleteAsync(touched, cancellationToken);
         await index.CommitAsync(cancellationToken);

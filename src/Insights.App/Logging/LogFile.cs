@@ -42,6 +42,8 @@ internal sealed class LogFile(string folder, TimeProvider clock) : ILoggerProvid
     {
         try
         {
+            // Another process, or another log of this one, may have written since.
+            file?.Seek(0, SeekOrigin.End);
             file?.Write(Encoding.UTF8.GetBytes(line));
         }
         catch (IOException)
@@ -64,7 +66,7 @@ internal sealed class LogFile(string folder, TimeProvider clock) : ILoggerProvid
             var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{now:yyyy-MM-dd}.log"));
 
             // Without a buffer a line that found no room is not tried again when the file is closed.
-            return new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {

@@ -14,8 +14,8 @@ public static class PublishedFiles
     public const string Run = "run.json";
     public const string Conversations = "conversations.jsonl";
 
-    /// <summary>The page with the map, in the work folder.</summary>
-    public const string Map = "map.html";
+    /// <summary>The page with the map, in the work folder, where all that belongs to a publication lies.</summary>
+    public const string Map = "publication/map.html";
 
     /// <summary>All files but run.json, faq.json last.</summary>
     public static IReadOnlyList<PublishedFile> Render(PublishOutcome outcome)

@@ -69,6 +69,7 @@ public sealed class SiteTests(MinedSample sample)
     [InlineData("/%2e%2e/store.db", HttpStatusCode.NotFound)]
     [InlineData("/README.md", HttpStatusCode.NotFound)]
     [InlineData("/api/nowhere", HttpStatusCode.NotFound)]
+    [InlineData("/mcp", HttpStatusCode.MethodNotAllowed)]
     public async Task Nothing_else_is_there(string path, HttpStatusCode status)
     {
         await using var server = await RunningServer.StartAsync(sample.Shell);
