@@ -15,6 +15,22 @@ internal static class Server
     {
         context.Work.Create();
         await using var app = context.ComposeServer(urls);
+        try
+        {
+            await ServeAsync(app, context, urls, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Told to stop while it was starting: that is what was asked for.
+        }
+
+        context.Log.ServerStopped();
+        return ExitCode.Done;
+    }
+
+    private static async Task ServeAsync(
+        WebApplication app, CommandContext context, IReadOnlyList<string> urls, CancellationToken cancellationToken)
+    {
         await StartAsync(app, urls, cancellationToken);
         foreach (var address in app.Urls)
         {
@@ -26,8 +42,6 @@ internal static class Server
 
         // A signal, or whoever started us, ends it; requests under way are finished first.
         await app.WaitForShutdownAsync(cancellationToken);
-        context.Log.ServerStopped();
-        return ExitCode.Done;
     }
 
     private static async Task StartAsync(WebApplication app, IReadOnlyList<string> urls, CancellationToken cancellationToken)

@@ -16,4 +16,13 @@ public sealed class ServeProcessTests
         Assert.True((await client.GetAsync(new Uri("/health/live", UriKind.Relative))).IsSuccessStatusCode);
         Assert.Equal(0, await server.EndAsync(signal));
     }
+
+    [SkippableFact]
+    public async Task Told_to_stop_while_it_starts_it_ends_with_zero_all_the_same()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Windows has no signals.");
+        using var shell = new Shell();
+        await using var server = await ServeProcess.StartAsync(shell);
+        Assert.Equal(0, await server.EndAsync("TERM"));
+    }
 }
