@@ -1,6 +1,7 @@
 using Insights.App.Commands;
 using Insights.App.DiscordChat.Bot;
 using Insights.App.Logging;
+using Insights.App.Reporting;
 using Insights.App.Schedule;
 using Insights.App.Telemetry;
 using Insights.App.Web.Access;
@@ -55,6 +56,7 @@ internal static class ServerComposition
             .AddPages()
             .AddReviewQueue()
             .AddOps()
+            .AddReports()
             .AddMcp()
             .AddOpenApi()
             .AddProxies(context.Settings.Web.Proxies)
@@ -78,6 +80,7 @@ internal static class ServerComposition
         app.MapOpenApi("/openapi.json");
         app.MapMcpServer();
         app.MapAskPage();
+        app.MapReport();
         app.MapLogin();
         app.MapMaintainerAssets();
         app.MapReviewQueue();

@@ -71,6 +71,28 @@ public sealed class ReportInBrowserTests(MinedSample sample)
     }
 
     [SkippableFact]
+    public async Task The_served_page_has_colours_and_no_faults_under_the_servers_own_policy()
+    {
+        await using var browser = await Chromium.StartAsync();
+        using var shell = sample.Copy();
+        await using var server = await RunningServer.StartAsync(shell);
+        await server.RefreshedAsync();
+        foreach (var (width, isDark) in new[] { (1280, false), (390, true) })
+        {
+            await using var context = await browser.OpenAsync(width, 900, isDark, isTouch: width < 600);
+            var page = await context.NewPageAsync();
+            var (faults, elsewhere) = (new List<string>(), new List<string>());
+            page.Console += (_, message) => faults.AddRange(message.Type == "error" ? [message.Text] : []);
+            page.Request += (_, request) => elsewhere.AddRange(request.Url.StartsWith(server.Client.BaseAddress!.AbsoluteUri, StringComparison.Ordinal) ? [] : [request.Url]);
+            await page.GotoAsync($"{server.Client.BaseAddress}report?from=2024-01-01&to=2024-12-31&lang=en");
+            Assert.Equal(isDark ? "rgb(152, 153, 255)" : "rgb(79, 116, 255)", await page.EvaluateAsync<string>("() => getComputedStyle(document.querySelector('svg .f0')).fill"));
+            Assert.Equal(0, await page.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - innerWidth)"));
+            Assert.True(await OpenedMap.ShootAsync(page.Locator("body"), string.Create(CultureInfo.InvariantCulture, $"report-page-{width}")) > 50_000);
+            Assert.Empty(faults.Concat(elsewhere));
+        }
+    }
+
+    [SkippableFact]
     public async Task On_paper_it_is_light_whatever_the_screen_is()
     {
         await using var browser = await Chromium.StartAsync();

@@ -30,6 +30,9 @@ public sealed class Html
         ? throw new ArgumentException("JSON that could end its element.", nameof(json))
         : new Html($"<script type=\"application/ld+json\">{json}</script>\n");
 
+    /// <summary>Markup that another writer of this library made, which encodes what it puts in.</summary>
+    internal static Html Written(string markup) => new(markup);
+
     public byte[] ToBytes() => Encoding.UTF8.GetBytes(markup);
 
     public override string ToString() => markup;

@@ -19,7 +19,7 @@ internal static class AreaCounting
         return [.. known, .. others, rest];
     }
 
-    public static Area Make(ThemeTitle theme, PeriodSlice now, PeriodSlice? before, IReadOnlyList<Topic> topics, IReadOnlyList<TopicSlice> slices)
+    public static Area Make(ThemeTitle theme, PeriodSlice now, PeriodSlice? before, IReadOnlyList<Topic> topics, TopicCounting counting)
     {
         var here = now.Conversations.Where(conversation => conversation.Theme == theme.Name).ToList();
         var totals = PeriodTotals.Of(now with { Conversations = here });
@@ -38,7 +38,7 @@ internal static class AreaCounting
             Answered = totals.Answered,
             Solved = totals.Solved,
             Topics = shown,
-            TopicsNotShown = slices.Count(slice => slice.Now.Count > 0 && TopicCounting.ThemeOf(slice) == theme.Name) - shown.Count,
+            TopicsNotShown = counting.Slices.Count(slice => slice.Now.Count > 0 && counting.ThemeOf(slice) == theme.Name) - shown.Count,
             Alone = here.Count(conversation => conversation.Cluster is null),
         };
     }

@@ -17,7 +17,7 @@ public static class PeriodCounting
         var known = input.Conversations.Count == 0 ? (DateTimeOffset?)null : input.Conversations.Max(conversation => conversation.Activity.LastAt);
         var shown = counting.Slices.Select(slice => (Topic: counting.Find(slice), Slice: slice)).Where(pair => pair.Topic is not null)
             .Select(pair => (Topic: pair.Topic!, pair.Slice)).ToList();
-        List<Area> areas = [.. themes.Select(theme => AreaCounting.Make(theme, now, before, [.. shown.Select(pair => pair.Topic)], counting.Slices))];
+        List<Area> areas = [.. themes.Select(theme => AreaCounting.Make(theme, now, before, [.. shown.Select(pair => pair.Topic)], counting))];
         var trends = FindTrends(input, request, now, before, areas, counting);
         var topicMap = TopicMap.Of(now, names, shown.Select(pair => pair.Slice));
         return new PeriodReport
@@ -57,7 +57,7 @@ public static class PeriodCounting
         {
             if (counting.FindName(slice) is { } name)
             {
-                finder.Add(new Trend { Theme = TopicCounting.ThemeOf(slice), Cluster = slice.Cluster, Name = name }, slice.Now, slice.Before);
+                finder.Add(new Trend { Theme = counting.ThemeOf(slice), Cluster = slice.Cluster, Name = name }, slice.Now, slice.Before);
             }
         }
 

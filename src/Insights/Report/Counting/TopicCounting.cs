@@ -56,8 +56,8 @@ internal sealed class TopicCounting
     public string? FindName(TopicSlice slice) =>
         slice.Askers >= minAuthors || TopicSlice.CountAskers(slice.Before) >= minAuthors ? NameOf(slice) : null;
 
-    /// <summary>The theme of most of its conversations, ties by name.</summary>
-    public static string ThemeOf(TopicSlice slice) => (slice.Now.Count > 0 ? slice.Now : slice.Before)
+    /// <summary>The entry's theme, so that report and FAQ agree; without an entry that of most conversations, ties by name.</summary>
+    public string ThemeOf(TopicSlice slice) => entries.TryGetValue(slice.Cluster, out var entry) ? entry.Theme.Name : (slice.Now.Count > 0 ? slice.Now : slice.Before)
         .CountBy(conversation => conversation.Theme, StringComparer.Ordinal)
         .OrderByDescending(theme => theme.Value).ThenBy(theme => theme.Key, StringComparer.Ordinal)
         .First().Key;

@@ -9,12 +9,14 @@ internal sealed class TrendFinder
     private readonly PeriodSlice now;
     private readonly PeriodSlice? before;
     private readonly int[] stretches;
+    private readonly ExactTrend test;
     private readonly List<Trend> trends = [];
 
     public TrendFinder(PeriodSlice now, PeriodSlice? before)
     {
         (this.now, this.before) = (now, before is { Conversations.Count: > 0 } ? before : null);
         stretches = now.CountStretches(now.Conversations, TrendReport.Stretches);
+        test = new ExactTrend(now.Conversations.Count + (before?.Conversations.Count ?? 0));
     }
 
     public void Add(Trend trend, IReadOnlyCollection<MinedConversation> here, IReadOnlyCollection<MinedConversation> earlier)
@@ -62,7 +64,7 @@ internal sealed class TrendFinder
         var counts = now.CountStretches(here, TrendReport.Stretches);
         const int Half = TrendReport.Stretches / 2;
         return Movement.Of(
-            (counts[..Half].Sum(), stretches[..Half].Sum()), (counts[Half..].Sum(), stretches[Half..].Sum()), ExactTrend.Test(counts, stretches));
+            (counts[..Half].Sum(), stretches[..Half].Sum()), (counts[Half..].Sum(), stretches[Half..].Sum()), test.Test(counts, stretches));
     }
 
     private Movement? Against(int here, int earlier) => before is null
@@ -70,5 +72,5 @@ internal sealed class TrendFinder
         : Movement.Of(
             (earlier, before.Conversations.Count),
             (here, now.Conversations.Count),
-            ExactTrend.Test([earlier, here], [before.Conversations.Count, now.Conversations.Count]));
+            test.Test([earlier, here], [before.Conversations.Count, now.Conversations.Count]));
 }

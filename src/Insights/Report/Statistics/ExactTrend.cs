@@ -11,13 +11,25 @@ public readonly record struct TrendFinding(int Direction, double P);
 /// which ones do is equally likely where the share stays the same; so a community that grows makes no topic rise. With two stretches this
 /// is Fisher's exact test. Beyond <see cref="ExactUpTo"/> conversations the normal approximation with a continuity correction stands in.
 /// </summary>
-public static class ExactTrend
+public sealed class ExactTrend
 {
     internal const int ExactUpTo = 80;
 
+    private readonly double[] logFactorials;
+
+    /// <param name="most">No test has more conversations in all.</param>
+    public ExactTrend(int most)
+    {
+        logFactorials = new double[most + 1];
+        for (var number = 2; number <= most; number++)
+        {
+            logFactorials[number] = logFactorials[number - 1] + Math.Log(number);
+        }
+    }
+
     /// <param name="topic">Conversations of the topic in each stretch.</param>
     /// <param name="all">All conversations in each stretch.</param>
-    public static TrendFinding Test(IReadOnlyList<int> topic, IReadOnlyList<int> all)
+    public TrendFinding Test(IReadOnlyList<int> topic, IReadOnlyList<int> all)
     {
         var (taken, total) = (topic.Sum(), all.Sum());
         var sum = topic.Select((count, stretch) => (long)count * stretch).Sum();
@@ -32,7 +44,7 @@ public static class ExactTrend
         return new TrendFinding(direction, Math.Min(1, 2 * Math.Min(below, above)));
     }
 
-    private static (double Below, double Above) ExactTails(IReadOnlyList<int> all, int taken, int sum)
+    private (double Below, double Above) ExactTails(IReadOnlyList<int> all, int taken, int sum)
     {
         // chances[left][s]: so many of the topic's conversations are still to come, and the score so far is s.
         var most = taken * (all.Count - 1);
@@ -55,7 +67,7 @@ public static class ExactTrend
         return (below, above);
     }
 
-    private static double[][] Pass(double[][] chances, int stretch, int size, int remaining)
+    private double[][] Pass(double[][] chances, int stretch, int size, int remaining)
     {
         var (taken, most) = (chances.Length - 1, chances[0].Length - 1);
         var next = Empty(taken, most);
@@ -77,11 +89,10 @@ public static class ExactTrend
 
     private static double[][] Empty(int taken, int most) => [.. Enumerable.Range(0, taken + 1).Select(_ => new double[most + 1])];
 
-    private static double Hypergeometric(int here, int size, int left, int remaining) => Math.Exp(
+    private double Hypergeometric(int here, int size, int left, int remaining) => Math.Exp(
         LogChoose(size, here) + LogChoose(remaining - size, left - here) - LogChoose(remaining, left));
 
-    private static double LogChoose(int n, int k) =>
-        SpecialFunctions.FactorialLn(n) - SpecialFunctions.FactorialLn(k) - SpecialFunctions.FactorialLn(n - k);
+    private double LogChoose(int n, int k) => logFactorials[n] - logFactorials[k] - logFactorials[n - k];
 
     private static (double Below, double Above) NormalTails(IReadOnlyList<int> all, int taken, long sum, double mean)
     {
