@@ -7,7 +7,9 @@ namespace Insights.App.Logging;
 /// <summary>Writes log lines to one file a day in the work folder; the file is made with its first line.</summary>
 internal sealed class LogFile(string folder, TimeProvider clock) : ILoggerProvider
 {
-    private readonly Lock writing = new();
+    // One for the process: a server and its verb write to the same file, each through a stream of its own.
+    private static readonly Lock Writing = new();
+
     private FileStream? file;
     private DateOnly day;
 
@@ -17,7 +19,7 @@ internal sealed class LogFile(string folder, TimeProvider clock) : ILoggerProvid
 
     private void Write(LogLevel level, string category, string line)
     {
-        lock (writing)
+        lock (Writing)
         {
             var now = clock.GetUtcNow();
             Turn(now);
@@ -42,7 +44,7 @@ internal sealed class LogFile(string folder, TimeProvider clock) : ILoggerProvid
     {
         try
         {
-            // Another process, or another log of this one, may have written since.
+            // Others write there, too, and where the file ended when it was opened is not where it ends now.
             file?.Seek(0, SeekOrigin.End);
             file?.Write(Encoding.UTF8.GetBytes(line));
         }
@@ -66,7 +68,7 @@ internal sealed class LogFile(string folder, TimeProvider clock) : ILoggerProvid
             var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{now:yyyy-MM-dd}.log"));
 
             // Without a buffer a line that found no room is not tried again when the file is closed.
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+            return new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {

@@ -17,9 +17,6 @@ internal sealed class GatewayShard(
     private readonly SessionMemory session = new();
     private readonly Backoff backoff = new(options.FirstPause, chance);
 
-    /// <summary>Null until the first connection ended.</summary>
-    public CloseOutcome? LastEnd { get; private set; }
-
     /// <summary>Runs until it is cancelled; gives why Discord refuses for good.</summary>
     public async Task<CloseOutcome.Fatal> RunAsync(ChannelWriter<GatewayEvent> events, CancellationToken cancellationToken)
     {
@@ -30,7 +27,6 @@ internal sealed class GatewayShard(
             var address = wasResuming ? session.ResumeUrl! : await FindAddressAsync(cancellationToken);
             using var connection = new GatewayConnection(options, session, events, clock, chance);
             var end = await connection.RunAsync(address, cancellationToken);
-            LastEnd = end.Outcome;
             log.ConnectionEnded(end.Outcome.GetType().Name, end.Outcome.Why);
             if (end.Outcome is CloseOutcome.Fatal fatal)
             {
