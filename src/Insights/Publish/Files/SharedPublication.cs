@@ -13,8 +13,8 @@ internal sealed class SharedPublication(string output, string work, ISharedRecor
 
     private const string WorkFolder = "publication";
 
-    /// <summary>What is committed with a publication and read from the work folder by pages and answers.</summary>
-    private static readonly string[] Beside = ["answers.index", PublishedFiles.Map];
+    /// <summary>What is committed with a publication and lies beside its folder in the work folder.</summary>
+    private static readonly string[] Beside = ["answers.index"];
 
     /// <summary>True where nothing was ever published there: then all of a publication must go there, changed or not.</summary>
     public bool IsNew => records.Read(SharedVersion.Name) is null;
