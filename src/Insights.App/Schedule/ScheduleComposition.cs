@@ -20,6 +20,9 @@ internal static class ScheduleComposition
     /// <summary>After this long without a sign of life a job is another worker's to do.</summary>
     private static readonly TimeSpan Invisibility = TimeSpan.FromSeconds(30);
 
+    /// <summary>A lock of a worker that was killed is another's after this long: each is held for the moment of a change, or of a look at the source.</summary>
+    private static readonly TimeSpan LockLease = TimeSpan.FromMinutes(1);
+
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
     /// <exception cref="UnusableException">The cron line is none.</exception>
@@ -106,6 +109,7 @@ internal static class ScheduleComposition
             QueuePollInterval = Poll,
             InvisibilityTimeout = Invisibility,
             UseSlidingInvisibilityTimeout = true,
+            DistributedLockTimeout = LockLease,
             PrepareSchemaIfNecessary = true,
         };
         using var together = settings.TakeSetupLock();
