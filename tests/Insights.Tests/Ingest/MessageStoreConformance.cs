@@ -141,6 +141,61 @@ public abstract class MessageStoreConformance
         Assert.Equal([7L], await store.ReadTombstonesAsync(CancellationToken.None));
     }
 
+    [SkippableFact]
+    public async Task A_look_comes_back_as_it_was_written_and_its_cursor_never_moves_back()
+    {
+        await using var store = Open();
+        var bare = new ChannelLook(Flat.Id);
+        var whole = new ChannelLook(Thread.Id)
+        {
+            Cursor = new MessageId(502),
+            LastMessage = new MessageId(503),
+            Messages = 2,
+            TotalSent = 3,
+            LookedAt = Seen,
+            LookBefore = new MessageId(501),
+            State = LookState.Unlisted,
+        };
+        await store.WriteAsync(new StoreBatch { Looks = [whole, bare] }, CancellationToken.None);
+        Assert.Equal([bare, whole], await store.ReadLooksAsync(CancellationToken.None));
+
+        await store.WriteAsync(
+            new StoreBatch { Looks = [whole with { Cursor = new MessageId(1), LastMessage = null, State = LookState.Open }] }, CancellationToken.None);
+        Assert.Equal(
+            whole with { LastMessage = null, State = LookState.Open },
+            (await store.ReadLooksAsync(CancellationToken.None)).Single(look => look.Channel == Thread.Id));
+    }
+
+    [SkippableFact]
+    public async Task A_thread_that_is_gone_leaves_its_opening_to_the_talks_of_its_channel()
+    {
+        await using var store = Open();
+        var thread = Thread with { Parent = Flat.Id };
+        await store.WriteAsync(
+            new StoreBatch
+            {
+                Channels = [StoredOf(Flat), StoredOf(thread)],
+                Messages = [MessageOf(500, Flat), MessageOf(501, thread)],
+                Looks = [new ChannelLook(thread.Id) { LookedAt = Seen }],
+                Coverage = [new ExportCoverage(thread.Id, Seen, new MessageId(1), new MessageId(9), true)],
+            },
+            CancellationToken.None);
+        await store.RefreshAsync(CancellationToken.None);
+        await store.FileAsync(Flat.Id, [], null, CancellationToken.None);
+
+        await store.WriteAsync(new StoreBatch { Deleted = [new ErasedMessage(new MessageId(501), [])] }, CancellationToken.None);
+        var later = new ExportCoverage(thread.Id, Seen.AddDays(1), default, new MessageId(900), true);
+        await store.WriteAsync(new StoreBatch { GoneChannels = [new ErasedChannel(thread.Id, [3])], Coverage = [later] }, CancellationToken.None);
+        var changes = await store.RefreshAsync(CancellationToken.None);
+
+        Assert.Equal([new ConversationId(500)], changes.Gone);
+        Assert.Empty(await store.ReadChannelsAsync([thread.Id], CancellationToken.None));
+        Assert.Empty(await store.ReadLooksAsync(CancellationToken.None));
+        Assert.Equal([later], await store.ReadCoverageAsync(thread.Id, CancellationToken.None));
+        Assert.Equal([new UnsettledChannel(Flat.Id, new MessageId(500))], await store.ReadUnsettledAsync(CancellationToken.None));
+        Assert.Equal([500UL], (await store.ReadOnwardAsync(Flat.Id, default, 9, CancellationToken.None)).Select(filed => filed.Message.Id.Value));
+    }
+
     /// <summary>An empty store.</summary>
     protected abstract IMessageStore Open();
 
