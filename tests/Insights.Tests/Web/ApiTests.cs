@@ -105,7 +105,7 @@ public sealed class ApiTests(MinedSample sample)
         await using var server = await RunningServer.StartAsync(sample.Shell);
         var description = JsonSerializer.Deserialize<JsonElement>(await server.Client.GetStringAsync(new Uri("/openapi.json", UriKind.Relative)));
         Assert.StartsWith("3.", description.GetProperty("openapi").GetString(), StringComparison.Ordinal);
-        Assert.Equal(["/api/ask", "/api/entries", "/api/entries/{id}"], description.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["/api/ask", "/api/entries", "/api/entries/{id}", "/api/review", "/api/review/{id}", "/api/review/{id}/{verb}"], description.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
         var answer = description.GetProperty("components").GetProperty("schemas").GetProperty(nameof(AnswerShape)).GetProperty("properties");
         Assert.Equal(["abstained", "score", "entry", "text", "sources", "ranked"], answer.EnumerateObject().Select(field => field.Name));
     }

@@ -11,8 +11,8 @@ internal sealed class ChartFrame(string title, IReadOnlyList<string> nights, IRe
 {
     private const int Width = 960;
     private const int Height = 220;
-    private const int Left = 52;
-    private const int Bottom = 26;
+    private const int Left = 72;
+    private const int Bottom = 34;
     private const int MostNames = 12;
     private const int Rules = 4;
     private static readonly int[] NiceSteps = [1, 2, 5, 10];
@@ -49,7 +49,7 @@ internal sealed class ChartFrame(string title, IReadOnlyList<string> nights, IRe
     {
         var every = (nights.Count + MostNames - 1) / MostNames;
         return Html.Join(nights.Index().Where(night => night.Index % every == 0)
-            .Select(night => Html.Of($"<text x=\"{At(X(night.Index))}\" y=\"{Height - 8}\" text-anchor=\"middle\">{night.Item}</text>\n")));
+            .Select(night => Html.Of($"<text{(night.Index / every % 2 == 1 ? Html.Of($" class=\"few\"") : Html.None)} x=\"{At(X(night.Index))}\" y=\"{Height - 8}\" text-anchor=\"middle\">{night.Item}</text>\n")));
     }
 
     private string Summary() =>

@@ -90,7 +90,7 @@ internal static class OpsPage
 
     private static Html Table(IReadOnlyList<PastRun> runs) => Html.Of($"""
         <h2 id="nights">All figures</h2>
-        <div class="scroll" tabindex="0" role="region" aria-labelledby="nights"><table>
+        <div class="scroll" tabindex="0" role="region" aria-labelledby="nights"><table class="nights">
         <thead><tr><th scope="col">Night</th><th scope="col">How it ended</th><th scope="col">Mode</th><th scope="col" class="number">Seconds</th><th scope="col" class="number">New messages</th><th scope="col" class="number">Changed</th><th scope="col" class="number">Drafted</th><th scope="col" class="number">Accepted</th><th scope="col" class="number">Wait</th><th scope="col" class="number">Entries</th><th scope="col" class="number">Changes</th><th scope="col">Stages, seconds</th></tr></thead>
         <tbody>{runs.Reverse().Select(Row)}</tbody></table></div>
         """);

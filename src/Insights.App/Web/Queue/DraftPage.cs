@@ -35,11 +35,11 @@ internal sealed class DraftPage(PageShell shell, ReviewSnapshot snapshot, Review
             {(Alert is null ? Html.None : Html.Of($"<p class=\"alert bad\" role=\"alert\">{Alert}</p>\n"))}
             <h1>{QuestionDiff()}</h1>
             <p class="facts">{QueuePage.Badges(item)}{Facts(addresses)}</p>
-            {(item.Reason.Length > 0 ? Html.Of($"<p class=\"why\"><strong>{(item.Word == "rejected" ? "Why it was rejected:" : "Why a person is asked:")}</strong> {item.Reason}</p>\n") : Html.None)}
+            {(item.Reason.Length > 0 && (item.Waits || item.Published is null) ? Html.Of($"<p class=\"why\"><strong>{(item.Word == "rejected" ? "Why it was rejected:" : "Why a person is asked:")}</strong> {item.Reason}</p>\n") : Html.None)}
             <div class="desk">
             <div>
             <section aria-labelledby="answer">
-            <h2 id="answer">{(item.Published is null ? "The draft" : item.Drafted is null ? "In the FAQ" : "What changes, and what backs it")}</h2>
+            <h2 id="answer">{Heading()}</h2>
             <ol class="claims">
             {Pairs().Select(pair => Sentence(pair.Before, pair.After))}</ol>
             </section>
@@ -55,6 +55,14 @@ internal sealed class DraftPage(PageShell shell, ReviewSnapshot snapshot, Review
             {KeyHelp.Write([("a", "approve"), ("e", "edit"), ("r", "reject"), ("m", "merge"), ("s", "split"), ("n", "note"), ("p", "pin"), ("j", "next"), ("k", "before"), ("q", "queue")])}
             """));
     }
+
+    private string Heading() => item switch
+    {
+        { Published: null } => "The draft, and what backs it",
+        { Drafted: null } => "In the FAQ, and what backs it",
+        { Published: var entry, Drafted: var drafted } when entry.Question == drafted.Draft.Question && Pairs().All(pair => pair.Before?.Text == pair.After?.Text) => "In the FAQ as drafted, and what backs it",
+        _ => "What changes, and what backs it",
+    };
 
     private Html Neighbours(SiteAddresses addresses)
     {
@@ -76,7 +84,7 @@ internal sealed class DraftPage(PageShell shell, ReviewSnapshot snapshot, Review
         var theme = item.Drafted?.Draft.Theme.Name ?? item.Published!.Theme.Name;
         var authors = item.Drafted?.Draft.Authors ?? item.Published!.Authors;
         var link = item.Published is { } entry ? Html.Of($" · <a href=\"{addresses.Entry(entry)}\">as readers see it</a>") : Html.None;
-        return Html.Of($"{theme} · asked in {item.Asked} conversations by {authors} people · sure {item.Confidence.ToString("0.00", CultureInfo.InvariantCulture)} · <span class=\"id\">{item.Id}</span>{link}");
+        return Html.Of($"{theme} · asked in {item.Asked} conversations by {authors} people · sure {item.Confidence.ToString("0.00", CultureInfo.InvariantCulture)} {QueuePage.Feedback(item)} · <span class=\"id\">{item.Id}</span>{link}");
     }
 
     private IReadOnlyList<(Claim? Before, Claim? After)> Pairs() => (item.Published, item.Drafted) switch

@@ -8,9 +8,10 @@ internal sealed record QueueFilter(string? Show, string? Words)
     public const string Waiting = "waiting";
     public const string InFaq = "published";
     public const string Rejected = "rejected";
+    public const string Lacking = "lacking";
     public const string All = "all";
 
-    public string Chosen => Show is InFaq or Rejected or All ? Show : Waiting;
+    public string Chosen => Show is InFaq or Rejected or Lacking or All ? Show : Waiting;
 
     public bool Takes(ReviewItem item) => Is(Chosen, item)
         && (Words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word =>
@@ -20,6 +21,7 @@ internal sealed record QueueFilter(string? Show, string? Words)
     {
         InFaq => item.Published is not null,
         Rejected => item.Word == "rejected" || item.Decision.Kind == Insights.Publish.DecisionKind.Rejected,
+        Lacking => item.Feedback is { IsLacking: true },
         All => true,
         _ => item.Waits,
     };

@@ -9,7 +9,7 @@ namespace Insights.App.Web.Queue;
 internal static class QueuePage
 {
     private static readonly (string Kind, string Title)[] Kinds =
-        [(QueueFilter.Waiting, "Waiting"), (QueueFilter.InFaq, "In the FAQ"), (QueueFilter.Rejected, "Rejected"), (QueueFilter.All, "All")];
+        [(QueueFilter.Waiting, "Waiting"), (QueueFilter.InFaq, "In the FAQ"), (QueueFilter.Lacking, "Did not help"), (QueueFilter.Rejected, "Rejected"), (QueueFilter.All, "All")];
 
     public static Html Write(PageShell shell, ReviewSnapshot snapshot, QueueFilter filter, ReviewItem? done)
     {
@@ -42,10 +42,15 @@ internal static class QueuePage
         <ol class="queue">
         {items.Select(item => Html.Of($"""
             <li><a class="q" href="{addresses.Page($"{QueueComposition.Page}/{item.Id}")}">{CommunityText.Write(item.Question)}</a>
-            <p class="facts">{Badges(item)}{(item.Reason.Length > 0 ? Html.Of($"<span class=\"why\">{item.Reason}</span> · ") : Html.None)}asked in {item.Asked} · sure {item.Confidence.ToString("0.00", CultureInfo.InvariantCulture)} · <span class="id">{item.Id}</span></p></li>
+            <p class="facts">{Badges(item)}{(item.Reason.Length > 0 ? Html.Of($"<span class=\"why\">{item.Reason}</span> · ") : Html.None)}asked in {item.Asked} · sure {item.Confidence.ToString("0.00", CultureInfo.InvariantCulture)} {Feedback(item)} · <span class="id">{item.Id}</span></p></li>
 
             """))}</ol>
         """);
+
+    /// <summary>How many people said what of the entry.</summary>
+    public static Html Feedback(ReviewItem item) => item.Feedback is { } said
+        ? Html.Of($" · helped {said.Helped}, did not help {said.NotHelpful}, asked for a person {said.AskedHuman}")
+        : Html.None;
 
     public static Html Badges(ReviewItem item)
     {

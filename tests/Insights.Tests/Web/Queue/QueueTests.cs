@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Insights.Ingest;
+using Insights.Pipeline;
+using Insights.Publish;
 using Insights.Tests.Fakes;
 
 namespace Insights.Tests.Web.Queue;
@@ -123,6 +126,24 @@ public sealed class QueueTests
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
         Assert.Contains("Look again", late.Body, StringComparison.Ordinal);
         Assert.Equal([id], shop.Ids());
+    }
+
+    [Fact]
+    public async Task What_people_said_of_an_entry_stands_beside_it_and_leads_to_those_that_did_not_help()
+    {
+        using var shop = await MinedShop.OpenAsync();
+        var (id, other) = (shop.Ids()[0], shop.Ids()[1]);
+        var work = new WorkFolder(shop.Shell.Work);
+        FeedbackFile.Add(work, new FeedbackLine(id, FeedbackKind.NotHelpful, new Pseudonym("u1"), DateTimeOffset.UnixEpoch));
+        FeedbackFile.Add(work, new FeedbackLine(other, FeedbackKind.Helped, new Pseudonym("u1"), DateTimeOffset.UnixEpoch));
+        await using var server = await RunningServer.StartAsync(shop.Shell);
+        using var visitor = new Visitor(server.Client.BaseAddress!);
+
+        var lacking = (await visitor.OpenAsync("/review?show=lacking")).Body;
+
+        Assert.Contains(id, lacking, StringComparison.Ordinal);
+        Assert.DoesNotContain(other, lacking, StringComparison.Ordinal);
+        Assert.Contains("helped 0, did not help 1, asked for a person 0", lacking, StringComparison.Ordinal);
     }
 
     [Fact]
