@@ -68,7 +68,7 @@ public sealed class IngestStage(IMessageStore store, PseudonymKey key, Func<stri
 
     /// <summary>
     /// The channels with something new, that with the oldest first; threads count as their parent's. What they hold may be read side by side
-    /// with <see cref="ReadAsync"/>; the run that follows finds it read and settles what crosses channels.
+    /// with <see cref="ReadAsync(string, ChannelId, IngestOptions, CancellationToken)"/>; the run that follows finds it read and settles what crosses channels.
     /// </summary>
     public async Task<IReadOnlyList<ChannelId>> FindNewsAsync(string source, IngestOptions options, CancellationToken cancellationToken)
     {
@@ -81,6 +81,20 @@ public sealed class IngestStage(IMessageStore store, PseudonymKey key, Func<stri
     {
         var run = await IngestRun.StartAsync(store, key, options, null, cancellationToken);
         await new ExportReading(run, key).RunAsync(source, channel, cancellationToken);
+        return await FinishPartAsync(run, cancellationToken);
+    }
+
+    /// <summary>Reads a live source between two runs; the run that follows settles what crosses channels.</summary>
+    public async Task<IngestPart> ReadAsync(IChatHistory source, IngestOptions options, CancellationToken cancellationToken)
+    {
+        var run = await IngestRun.StartAsync(store, key, options, null, cancellationToken);
+        await IgnoredChannels.EraseAsync(run, cancellationToken);
+        await new LiveReading(run, source).RunAsync(cancellationToken);
+        return await FinishPartAsync(run, cancellationToken);
+    }
+
+    private async Task<IngestPart> FinishPartAsync(IngestRun run, CancellationToken cancellationToken)
+    {
         await EraseAsync(run, cancellationToken);
         return new IngestPart
         {

@@ -49,6 +49,7 @@ internal static class BotComposition
             .AddSingleton(_ => new TakebackFile(Path.Combine(context.Work.Path, TakebackFile.Name)))
             .AddSingleton<TakebackWork>()
             .AddSingleton<LiveChanges>()
+            .AddSingleton<CatchUp>()
             .AddSingleton<ForgetRequests>()
             .AddFeedback(bot)
             .AddCards(context, bot)

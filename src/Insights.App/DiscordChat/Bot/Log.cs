@@ -34,6 +34,12 @@ internal static partial class Log
     [LoggerMessage(EventId = 429, Level = LogLevel.Warning, Message = "A change on Discord was not kept: {Fault}")]
     public static partial void ChangeLost(this ILogger log, string fault);
 
+    [LoggerMessage(EventId = 431, Level = LogLevel.Information, Message = "Caught up after a new session: {New} new, {Changed} changed, {Deleted} deleted")]
+    public static partial void CaughtUp(this ILogger log, int @new, int changed, int deleted);
+
+    [LoggerMessage(EventId = 432, Level = LogLevel.Warning, Message = "Could not catch up after a new session: {Fault}")]
+    public static partial void NotCaughtUp(this ILogger log, string fault);
+
     [LoggerMessage(EventId = 430, Level = LogLevel.Warning, Message = "Cards could not be brought up to date: {Fault}")]
     public static partial void ChoreFailed(this ILogger log, string fault);
 }

@@ -3,8 +3,8 @@ using Insights.App.DiscordChat.Gateway;
 namespace Insights.App.DiscordChat.Live;
 
 /// <summary>
-/// What is taken back on Discord is kept to be erased here, at once. Everything else that happens is found by the next night's reading,
-/// which also finds what no event told.
+/// What is taken back on Discord is kept to be erased here, at once. Everything else that happens is found by the next reading: the night's,
+/// or the one after a new session, which also finds what no event told.
 /// </summary>
 internal sealed class LiveChanges(TakebackFile takebacks)
 {

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Insights.App.DiscordChat.Bot.Hosting;
 
-/// <summary>What is looked at again and again: what is still to be erased, and the cards of drafts that wait.</summary>
-internal sealed class BotChores(TakebackWork takebacks, CardBoard board, TimeProvider clock, ILogger<BotChores> log) : BackgroundService
+/// <summary>What is looked at again and again: what is still to be erased or read, and the cards of drafts that wait.</summary>
+internal sealed class BotChores(TakebackWork takebacks, CatchUp catchUp, CardBoard board, TimeProvider clock, ILogger<BotChores> log) : BackgroundService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
 
@@ -16,6 +16,7 @@ internal sealed class BotChores(TakebackWork takebacks, CardBoard board, TimePro
         do
         {
             await takebacks.RunAsync(stoppingToken);
+            await catchUp.RunAsync(stoppingToken);
             try
             {
                 await board.RefreshAsync(stoppingToken);

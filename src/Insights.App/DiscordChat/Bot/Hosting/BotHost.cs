@@ -15,6 +15,7 @@ internal sealed class BotHost(
     InteractionQueue interactions,
     PostAnswering posts,
     LiveChanges live,
+    CatchUp catchUp,
     BotState state,
     ILogger<BotHost> log) : BackgroundService
 {
@@ -54,7 +55,11 @@ internal sealed class BotHost(
                 case GatewayEvent.Interacted { Interaction: var sent } when InteractionDecoder.Decode(sent) is { } interaction:
                     interactions.Start(interaction);
                     break;
-                case GatewayEvent.Started or GatewayEvent.Resumed:
+                case GatewayEvent.Started:
+                    state.Ready();
+                    catchUp.Ask();
+                    break;
+                case GatewayEvent.Resumed:
                     state.Ready();
                     break;
                 case GatewayEvent.Posted { Message: var message }:
