@@ -34,6 +34,12 @@ internal static class ReviewCommand
         HelpName = "TEXT",
     };
 
+    private static readonly Option<string?> Reason = new("--reason")
+    {
+        Description = "Why; kept in the work folder and shown to maintainers.",
+        HelpName = "TEXT",
+    };
+
     private static readonly Option<bool> Pin = new("--pin") { Description = "Keep the entry whatever becomes of its draft." };
 
     private static readonly Option<string> EditFile = new("--file")
@@ -62,8 +68,8 @@ internal static class ReviewCommand
             Done(new ReviewAction.Approve(parsed.GetValue(Note), parsed.GetValue(Pin))), Note, Pin),
         Deciding("edit", "Give a draft another wording and publish it.", async (parsed, cancellationToken) => new ReviewAction.Edit(
             await GivenEdit.ReadAsync(parsed.GetValue(EditFile)!, cancellationToken), parsed.GetValue(Note), parsed.GetValue(Pin)), EditFile, Note, Pin),
-        Deciding("reject", "Keep a draft out, and take its entry back; holds until the draft changes.", (_, _) =>
-            Done(new ReviewAction.Reject())),
+        Deciding("reject", "Keep a draft out, and take its entry back; holds until the draft changes.", (parsed, _) =>
+            Done(new ReviewAction.Reject(parsed.GetValue(Reason))), Reason),
         Deciding("merge", "Put an entry into another for good; 'review split' undoes it.", (parsed, _) =>
             Done(new ReviewAction.Merge(parsed.GetValue(Into)!)), Into),
         Deciding("split", "Make an entry of its own of some conversations of an entry.", (parsed, _) =>

@@ -73,7 +73,10 @@ internal sealed class Decider(LastNightsWork work, NightlyStages stages)
         };
     }
 
-    private ReviewerDecision Made(ReviewRequest request, Decision decision) => new(decision, request.Who, Clock.GetUtcNow());
+    private ReviewerDecision Made(ReviewRequest request, Decision decision) => new(decision, request.Who, Clock.GetUtcNow())
+    {
+        Reason = request.Action is ReviewAction.Reject { Reason: { } reason } && reason.Trim() is { Length: > 0 } words ? words : null,
+    };
 
     private static Decision Approval(ReviewItem item, ReviewedDraft? drafted, string? note, bool isPinned) => drafted?.Verdict switch
     {

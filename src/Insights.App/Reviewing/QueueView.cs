@@ -83,7 +83,7 @@ internal static class QueueView
 
         foreach (var decision in item.History)
         {
-            context.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {decision.At:yyyy-MM-dd HH:mm} {decision.Word} by {decision.Who}"));
+            context.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {decision.At:yyyy-MM-dd HH:mm} {decision.Word} by {decision.Who}{(decision.Reason is { } why ? $": {why}" : "")}"));
         }
 
         return ExitCode.Done;

@@ -16,7 +16,7 @@ internal abstract record ReviewAction
     public sealed record Edit(GivenEdit Given, string? Note, bool IsPinned) : ReviewAction;
 
     /// <summary>Keeps the draft out and takes its entry back; holds until the draft changes.</summary>
-    public sealed record Reject : ReviewAction;
+    public sealed record Reject(string? Reason) : ReviewAction;
 
     /// <summary>Puts the entry into another for good.</summary>
     public sealed record Merge(string Into) : ReviewAction;

@@ -35,7 +35,7 @@ internal static class ReviewJson
         IsPinned = sheet.Item.Decision.IsPinned == true,
         Feedback = Votes(sheet.Item),
         Conversations = sheet.Conversations.Select(conversation => new { Id = conversation.Id.ToString(), conversation.Title, Url = conversation.Link.AbsoluteUri }),
-        History = sheet.Item.History.Select(decision => new { decision.At, decision.Who, What = decision.Word }),
+        History = sheet.Item.History.Select(decision => new { decision.At, decision.Who, What = decision.Word, decision.Reason }),
     };
 
     public static object Outcome(ReviewOutcome outcome) => outcome switch

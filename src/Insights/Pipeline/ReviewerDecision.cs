@@ -7,6 +7,9 @@ namespace Insights.Pipeline;
 /// <summary>What a person decided about an entry, when, and who it was; kept in the work folder only.</summary>
 public sealed record ReviewerDecision(Decision Decision, string Who, DateTimeOffset At)
 {
+    /// <summary>Why a draft was rejected, in the reviewer's words; null where none were given.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>Which questions were put together or apart.</summary>
     public IReadOnlyList<Placement> Placements { get; init; } = [];
 

@@ -14,7 +14,7 @@ internal static class DecisionForm
     {
         "approve" => new ReviewAction.Approve(null, false),
         "edit" => ReadEdit(form, item) is { } edit ? new ReviewAction.Edit(edit, null, false) : null,
-        "reject" => new ReviewAction.Reject(),
+        "reject" => new ReviewAction.Reject(form["reason"].ToString()),
         "merge" => new ReviewAction.Merge(form["into"].ToString()),
         "split" => new ReviewAction.Split([.. form["conversation"].Where(id => Snowflake.TryParse(id, out _)).Select(id => ConversationId.Parse(id!))]),
         "note" => new ReviewAction.Annotate(form["note"].ToString()),

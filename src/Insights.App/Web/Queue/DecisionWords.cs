@@ -24,7 +24,7 @@ internal static class DecisionWords
         : Html.Of($"""
             <ol class="history">
             {item.History.Reverse().Select(decision => Html.Of($"""
-                <li><time datetime="{decision.At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}">{decision.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}</time> {decision.Who}: {Sentence(decision, item.Cluster.Value)}{(decision.Decision.Note is { Length: > 0 } note ? Html.Of($" <q>{note}</q>") : Html.None)}</li>
+                <li><time datetime="{decision.At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}">{decision.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}</time> {decision.Who}: {Sentence(decision, item.Cluster.Value)}{((decision.Decision.Note ?? decision.Reason) is { Length: > 0 } note ? Html.Of($" <q>{note}</q>") : Html.None)}</li>
 
                 """))}</ol>
             """);

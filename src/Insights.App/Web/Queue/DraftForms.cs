@@ -12,9 +12,9 @@ internal sealed class DraftForms(ReviewItem item, ReviewSheet sheet, ReviewSnaps
     public Html Write() => Html.Of($"""
         <div class="verdicts">
         {(item.Drafted is null ? Html.None : Button("approve", item.Published is null ? "Approve" : "Approve this draft", "a", "button"))}
-        {Button("reject", item.Published is null ? "Reject" : "Reject and take out", "r", "button quiet")}
         {Pin()}
         </div>
+        {Reject()}
         {Edit()}
         {Note()}
         {Merge()}
@@ -49,6 +49,10 @@ internal sealed class DraftForms(ReviewItem item, ReviewSheet sheet, ReviewSnaps
     // Refused sentences come in the order of those that were not empty; only where none was left out are their places known.
     private string WordingOf(int place, string drafted) =>
         Given?.Answer is { } given && given.Count == item.Drafted!.Draft.Answer.Count ? given[place].Text : drafted;
+
+    private Html Reject() => Fold("reject", "Reject", "r", item.Published is null ? "Reject" : "Reject and take out", false, Html.Of($"""
+        <label class="field"><span>Why, for other maintainers; may be left empty</span><textarea name="reason" rows="2" maxlength="300"></textarea></label>
+        """));
 
     private Html Note() => Fold("note", "Note", "n", "Keep the note", false, Html.Of($"""
         <label class="field"><span>In your own words, shown as the maintainers’ after the answer; empty takes it away</span><textarea name="note" rows="4">{item.Decision.Note}</textarea></label>

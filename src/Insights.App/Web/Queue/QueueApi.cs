@@ -71,6 +71,9 @@ internal sealed record DecisionShape(string? Seen)
     public string? Question { get; init; }
     public IReadOnlyList<GivenClaim>? Answer { get; init; }
 
+    /// <summary>Why, for reject.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>The entry that stays, for merge.</summary>
     public string? Into { get; init; }
 
@@ -82,7 +85,7 @@ internal sealed record DecisionShape(string? Seen)
     {
         "approve" => new ReviewAction.Approve(Note, Pin),
         "edit" => new ReviewAction.Edit(new GivenEdit(Question, Answer), Note, Pin),
-        "reject" => new ReviewAction.Reject(),
+        "reject" => new ReviewAction.Reject(Reason),
         "merge" => new ReviewAction.Merge(Into ?? ""),
         "split" => new ReviewAction.Split([.. (Conversations ?? []).Where(id => Snowflake.TryParse(id, out _)).Select(ConversationId.Parse)]),
         "note" => new ReviewAction.Annotate(Note ?? ""),

@@ -55,6 +55,7 @@ public sealed class CardTests : IAsyncLifetime
         Assert.Equal(@"Rejected (wrong \*version\*). The FAQ is up to date.", told["content"]!.GetValue<string>());
         Assert.Contains("has changed since", late["data"]!["content"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.DoesNotContain(DraftOf(card), Faq(), StringComparison.Ordinal);
+        Assert.Contains("rejected by discord:5: wrong *version*", (await shell.HereAsync("review", "show", DraftOf(card))).Output, StringComparison.Ordinal);
     }
 
     [Fact]

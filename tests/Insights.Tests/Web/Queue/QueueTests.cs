@@ -81,8 +81,10 @@ public sealed class QueueTests
         await DoAsync(second, "split", [.. moved.Select(conversation => ("conversation", conversation))]);
         Assert.Equal(moved, shop.Conversations(first));
 
-        await DoAsync(third, "reject");
+        await DoAsync(third, "reject", ("reason", "Wrong <version>"));
         Assert.DoesNotContain(third, shop.Ids());
+        var page = await server.Client.GetStringAsync(new Uri($"/review/{third}", UriKind.Relative));
+        Assert.Contains("<q>Wrong &lt;version&gt;</q>", page, StringComparison.Ordinal);
 
         async Task DoAsync(string id, string verb, params IReadOnlyList<(string Name, string Value)> values)
         {

@@ -39,10 +39,10 @@ internal sealed class CardHandler(ReviewDesk reviews, CardBoard board, RoleId? r
 
     private Handling OfForm(Interaction.Submission form, CustomId id)
     {
-        var reason = DiscordText.Escape(form.Values.GetValueOrDefault(ReviewCard.ReasonField, ""));
+        var reason = form.Values.GetValueOrDefault(ReviewCard.ReasonField, "").Trim();
         return id.Action switch
         {
-            CustomAction.RejectForm => Decide(form.Source, id, _ => new ReviewAction.Reject(), reason.Length == 0 ? "Rejected" : $"Rejected ({reason})"),
+            CustomAction.RejectForm => Decide(form.Source, id, _ => new ReviewAction.Reject(reason), reason.Length == 0 ? "Rejected" : $"Rejected ({DiscordText.Escape(reason)})"),
             CustomAction.EditForm => Decide(form.Source, id, item => new ReviewAction.Edit(EditOf(item, form), null, IsPinned: false), "Approved in other words"),
             _ => Moved,
         };
