@@ -7,8 +7,6 @@ namespace Insights.App.Store;
 /// <summary>The store of record in one SQLite file; EF Core holds the model and its migrations, prepared statements do the work.</summary>
 public sealed class SqliteMessageStore : IMessageStore
 {
-    private const int Page = 1000;
-
     private readonly string file;
     private readonly SqliteConnection connection;
     private readonly MessageReader reader;
@@ -138,22 +136,8 @@ public sealed class SqliteMessageStore : IMessageStore
     public Task<ConversationChanges> RefreshAsync(CancellationToken cancellationToken) =>
         Do(() => talks.Refresh(cancellationToken), cancellationToken);
 
-    public async IAsyncEnumerable<ConversationStamp> ReadStampsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        List<ConversationStamp> page;
-        var last = 0L;
-        do
-        {
-            page = await Do(() => reader.ReadAll(StoreQueries.Stamps, last, Page), cancellationToken);
-            foreach (var stamp in page)
-            {
-                yield return stamp;
-            }
-
-            last = page.Count > 0 ? (long)page[^1].Id.Value : last;
-        }
-        while (page.Count == Page);
-    }
+    public IAsyncEnumerable<ConversationStamp> ReadStampsAsync(CancellationToken cancellationToken) => StampPages.ReadAsync(
+        (last, count) => Do(() => reader.ReadAll(StoreQueries.Stamps, last, count), cancellationToken));
 
     public async IAsyncEnumerable<Conversation> ReadAsync(
         IReadOnlyCollection<ConversationId> ids, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -144,27 +144,18 @@ internal sealed class PostgresBatch(NpgsqlConnection connection, StoreBatch batc
     private async Task<HashSet<long>> FindThreadsAsync(IEnumerable<long> channels) =>
         [.. await connection.ReadAsync(Threads, [channels.Distinct().Order().ToArray()], cancellationToken)];
 
-    private async Task InsertWordsAsync(IEnumerable<(long Word, long Message)> words)
-    {
-        var rows = words.Distinct().Order().ToList();
-        if (rows.Count > 0)
-        {
-            await connection.ExecuteAsync(
-                "INSERT INTO words (word, message) SELECT * FROM unnest(@p0, @p1) ON CONFLICT (word, message) DO NOTHING",
-                ColumnsOf(rows),
-                cancellationToken);
-        }
-    }
+    private Task InsertWordsAsync(IEnumerable<(long Word, long Message)> words) =>
+        ChangeWordsAsync("INSERT INTO words (word, message) SELECT * FROM unnest(@p0, @p1) ON CONFLICT (word, message) DO NOTHING", words);
 
-    private async Task DeleteWordsAsync(IEnumerable<(long Word, long Message)> words)
+    private Task DeleteWordsAsync(IEnumerable<(long Word, long Message)> words) => ChangeWordsAsync(
+        "DELETE FROM words w USING unnest(@p0, @p1) AS g(word, message) WHERE w.word = g.word AND w.message = g.message", words);
+
+    private async Task ChangeWordsAsync(string statement, IEnumerable<(long Word, long Message)> words)
     {
         var rows = words.Distinct().Order().ToList();
         if (rows.Count > 0)
         {
-            await connection.ExecuteAsync(
-                "DELETE FROM words w USING unnest(@p0, @p1) AS g(word, message) WHERE w.word = g.word AND w.message = g.message",
-                ColumnsOf(rows),
-                cancellationToken);
+            await connection.ExecuteAsync(statement, ColumnsOf(rows), cancellationToken);
         }
     }
 

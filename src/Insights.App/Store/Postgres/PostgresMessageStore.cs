@@ -8,8 +8,6 @@ namespace Insights.App.Store.Postgres;
 /// <summary>The store of record on a PostgreSQL server, over one connection; a batch is one transaction of a few statements.</summary>
 public sealed class PostgresMessageStore : IMessageStore
 {
-    private const int Page = 1000;
-
     private readonly NpgsqlConnection connection;
     private readonly PostgresReader reader;
     private readonly PostgresTalks talks;
@@ -114,22 +112,8 @@ public sealed class PostgresMessageStore : IMessageStore
         return new ConversationChanges([.. changed.Order()], [.. gone.Order()], (int)total);
     }
 
-    public async IAsyncEnumerable<ConversationStamp> ReadStampsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        List<ConversationStamp> page;
-        var last = 0L;
-        do
-        {
-            page = await ReadAllAsync(StoreQueries.Stamps, [last, Page], cancellationToken);
-            foreach (var stamp in page)
-            {
-                yield return stamp;
-            }
-
-            last = page.Count > 0 ? (long)page[^1].Id.Value : last;
-        }
-        while (page.Count == Page);
-    }
+    public IAsyncEnumerable<ConversationStamp> ReadStampsAsync(CancellationToken cancellationToken) => StampPages.ReadAsync(
+        (last, count) => ReadAllAsync(StoreQueries.Stamps, [last, count], cancellationToken));
 
     public async IAsyncEnumerable<Conversation> ReadAsync(
         IReadOnlyCollection<ConversationId> ids, [EnumeratorCancellation] CancellationToken cancellationToken)
