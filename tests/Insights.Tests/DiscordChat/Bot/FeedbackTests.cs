@@ -7,57 +7,46 @@ using Insights.Tests.Fakes.DiscordServer;
 namespace Insights.Tests.DiscordChat.Bot;
 
 [Collection(nameof(MinedSample))]
-public sealed class FeedbackTests(MinedSample sample) : IAsyncLifetime
+public sealed class FeedbackTests(MinedSample sample) : MinedBotTests(sample)
 {
-    private readonly Shell shell = sample.Copy();
-    private BotUnderTest bot = null!;
-
-    public async Task InitializeAsync() => bot = await BotUnderTest.StartAsync(shell, await BotUnderTest.StartDiscordAsync());
-
-    public async Task DisposeAsync()
-    {
-        await bot.DisposeAsync();
-        shell.Dispose();
-    }
-
     [Fact]
     public async Task Votes_are_kept_by_pseudonym_and_shown_to_maintainers_and_in_the_gaps()
     {
-        var answer = await bot.AnswerAsync("ask", ("question", "How can I add a field to a collection that already has data?"));
+        var answer = await Bot.AnswerAsync("ask", ("question", "How can I add a field to a collection that already has data?"));
         await VoteAsync(answer, "Not helpful", person: 5);
         await VoteAsync(answer, "Not helpful", person: 6);
         await VoteAsync(answer, "This helped", person: 6);
 
-        var lines = FeedbackFile.Read(new WorkFolder(shell.Work));
+        var lines = FeedbackFile.Read(new WorkFolder(Shell.Work));
         Assert.Equal([FeedbackKind.NotHelpful, FeedbackKind.NotHelpful, FeedbackKind.Helped], lines.Select(line => line.Kind));
         var entry = Assert.Single(FeedbackFile.Fold(lines));
         Assert.Equal((1, 1, 0), (entry.Helped, entry.NotHelpful, entry.AskedHuman));
-        Assert.DoesNotContain("\"5\"", await File.ReadAllTextAsync(Path.Combine(shell.Work, "feedback.jsonl")), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"5\"", await File.ReadAllTextAsync(Path.Combine(Shell.Work, "feedback.jsonl")), StringComparison.Ordinal);
 
-        await bot.Server.StopAsync();
-        Assert.Equal(0, (await shell.HereAsync("run", "--source", SampleCommunity.Folder)).Code);
-        var gaps = await File.ReadAllTextAsync(Path.Combine(shell.Out, "gaps.md"));
+        await Bot.Server.StopAsync();
+        Assert.Equal(0, (await Shell.HereAsync("run", "--source", SampleCommunity.Folder)).Code);
+        var gaps = await File.ReadAllTextAsync(Path.Combine(Shell.Out, "gaps.md"));
         Assert.Contains("not helpful: 1, helped: 1", gaps, StringComparison.Ordinal);
-        var listed = await shell.HereAsync("review", "list", "--all", "--json");
+        var listed = await Shell.HereAsync("review", "list", "--all", "--json");
         var item = JsonNode.Parse(listed.Output)!.AsArray().Single(one => $"faq-{one!["id"]!.GetValue<string>()}" == entry.Entry)!;
         Assert.Equal(1, item["feedback"]!["notHelpful"]!.GetValue<int>());
 
-        var published = shell.Published();
-        Assert.Equal(0, (await shell.HereAsync("run", "--source", SampleCommunity.Folder)).Code);
-        Assert.Equal(published, shell.Published());
+        var published = Shell.Published();
+        Assert.Equal(0, (await Shell.HereAsync("run", "--source", SampleCommunity.Folder)).Code);
+        Assert.Equal(published, Shell.Published());
     }
 
     [Fact]
     public async Task A_person_is_called_once_and_the_role_alone_is_pinged()
     {
-        var answer = await bot.AnswerAsync("ask", ("question", "How can I add a field to a collection that already has data?"));
+        var answer = await Bot.AnswerAsync("ask", ("question", "How can I add a field to a collection that already has data?"));
         var button = ButtonOf(answer, "Ask a human");
 
-        var first = await bot.PressAsync(button, content: answer["content"]!.GetValue<string>());
+        var first = await Bot.PressAsync(button, content: answer["content"]!.GetValue<string>());
         var changed = await first.CallbackAsync();
-        await bot.UntilAsync(() => Calls().Count > 0);
-        await (await bot.PressAsync(button)).CallbackAsync();
-        await (await bot.CommandAsync("faq privacy")).CallbackAsync();
+        await Bot.UntilAsync(() => Calls().Count > 0);
+        await (await Bot.PressAsync(button)).CallbackAsync();
+        await (await Bot.CommandAsync("faq privacy")).CallbackAsync();
 
         Assert.Equal(7, changed["type"]!.GetValue<int>());
         Assert.True(changed["data"]!["components"]![0]!["components"]![2]!["disabled"]!.GetValue<bool>());
@@ -65,14 +54,14 @@ public sealed class FeedbackTests(MinedSample sample) : IAsyncLifetime
         Assert.Equal($$"""{"parse":[],"roles":["{{BotUnderTest.HumanRole}}"]}""", call["allowed_mentions"]!.ToJsonString());
         Assert.True(call["enforce_nonce"]!.GetValue<bool>());
         Assert.Contains($"<@&{BotUnderTest.HumanRole}>", call["content"]!.GetValue<string>(), StringComparison.Ordinal);
-        Assert.All(bot.Written().Where(message => message["nonce"] is null), message =>
+        Assert.All(Bot.Written().Where(message => message["nonce"] is null), message =>
             Assert.Equal("""{"parse":[]}""", message["allowed_mentions"]!.ToJsonString()));
     }
 
-    private IReadOnlyList<FakeCall> Calls() => bot.Discord.CallsTo($"/channels/{BotUnderTest.Channel}/messages");
+    private IReadOnlyList<FakeCall> Calls() => Bot.Discord.CallsTo($"/channels/{BotUnderTest.Channel}/messages");
 
     private async Task VoteAsync(JsonObject answer, string label, ulong person) =>
-        await (await bot.PressAsync(ButtonOf(answer, label), person: person)).EditAsync();
+        await (await Bot.PressAsync(ButtonOf(answer, label), person: person)).EditAsync();
 
     private static string ButtonOf(JsonObject message, string label) => message["components"]!.AsArray()
         .SelectMany(row => row!["components"]!.AsArray())
