@@ -13,26 +13,19 @@ public static partial class MarkdownText
     /// </summary>
     public static string Escape(string text)
     {
-        var clean = SafeText.Clean(text);
-        var escaped = new StringBuilder(clean.Length + 16);
-        var end = 0;
-        foreach (Match code in CodeSpan().Matches(clean))
+        var escaped = new StringBuilder(text.Length + 16);
+        foreach (var stretch in CodeSpans.Split(SafeText.Clean(text)))
         {
-            AppendEscaped(escaped, clean.AsSpan(end, code.Index - end));
-            var content = code.Groups["code"].Value.Trim();
-            if (IsSafeCode(content))
+            if (stretch.IsCode && stretch.Text.Trim() is var code && IsSafeCode(code))
             {
-                escaped.Append('`').Append(content).Append('`');
+                escaped.Append('`').Append(code).Append('`');
             }
             else
             {
-                AppendEscaped(escaped, code.ValueSpan);
+                AppendEscaped(escaped, stretch.AsTyped);
             }
-
-            end = code.Index + code.Length;
         }
 
-        AppendEscaped(escaped, clean.AsSpan(end));
         return LineStart().Replace(escaped.ToString(), @"${before}\${mark}");
     }
 
@@ -77,9 +70,6 @@ public static partial class MarkdownText
     private static bool IsSafeCode(string code) =>
         code.Length > 0 && !code.Contains('@', StringComparison.Ordinal) && !code.Contains("](", StringComparison.Ordinal)
         && !code.Contains("://", StringComparison.Ordinal) && !TagLike().IsMatch(code);
-
-    [GeneratedRegex("(?<!`)`(?<code>[^`]+)`(?!`)", RegexOptions.ExplicitCapture)]
-    private static partial Regex CodeSpan();
 
     [GeneratedRegex("<[A-Za-z/!?@#:]", RegexOptions.ExplicitCapture)]
     private static partial Regex TagLike();

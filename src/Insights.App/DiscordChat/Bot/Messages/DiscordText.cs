@@ -15,25 +15,19 @@ internal static partial class DiscordText
     /// <summary>One line of escaped text; code between back-ticks stays code where that is safe.</summary>
     public static string Escape(string text)
     {
-        var clean = SafeText.Clean(text);
-        var escaped = new StringBuilder(clean.Length + 16);
-        var end = 0;
-        foreach (Match code in CodeSpan().Matches(clean))
+        var escaped = new StringBuilder(text.Length + 16);
+        foreach (var stretch in CodeSpans.Split(SafeText.Clean(text)))
         {
-            AppendEscaped(escaped, clean.AsSpan(end, code.Index - end));
-            if (IsSafeCode(code.Groups["code"].ValueSpan))
+            if (stretch.IsCode && IsSafeCode(stretch.Text))
             {
-                escaped.Append(code.ValueSpan);
+                escaped.Append(stretch.AsTyped);
             }
             else
             {
-                AppendEscaped(escaped, code.ValueSpan);
+                AppendEscaped(escaped, stretch.AsTyped);
             }
-
-            end = code.Index + code.Length;
         }
 
-        AppendEscaped(escaped, clean.AsSpan(end));
         return LineStart().Replace(escaped.ToString(), @"${before}\${mark}");
     }
 
@@ -66,9 +60,6 @@ internal static partial class DiscordText
 
     private static bool IsSafeCode(ReadOnlySpan<char> code) =>
         !code.Contains('@') && !code.Contains("://", StringComparison.Ordinal) && !code.Contains('<') && code.Trim().Length > 0;
-
-    [GeneratedRegex("(?<!`)`(?<code>[^`]+)`(?!`)", RegexOptions.ExplicitCapture)]
-    private static partial Regex CodeSpan();
 
     [GeneratedRegex(@"^(?<before>\d{0,9})(?<mark>[-+.](?=[\s\\]|$))", RegexOptions.ExplicitCapture)]
     private static partial Regex LineStart();
