@@ -1,4 +1,5 @@
 using System.Net;
+using Insights.App.Http;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
 using Polly.Timeout;

@@ -8,7 +8,7 @@ namespace Insights.App.Nightly;
 /// <summary>Draws the map of a night's conversations from what the night mined.</summary>
 internal static class NightMap
 {
-    /// <summary>So many are laid out in a second or two; a larger community's map is drawn when it is asked for (<c>--map</c>).</summary>
+    /// <summary>So many are laid out in some seconds (4,500 in one and a half); a larger community's map is drawn when it is asked for (<c>--map</c>).</summary>
     private const int MostDrawn = 20_000;
 
     /// <summary>Positions by question id; null where there are too many conversations to lay them out every night.</summary>

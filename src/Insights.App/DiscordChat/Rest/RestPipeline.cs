@@ -1,5 +1,5 @@
 using System.Net;
-using Insights.App.ModelClients;
+using Insights.App.Http;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
 using Polly.Timeout;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 
-namespace Insights.App.ModelClients;
+namespace Insights.App.Http;
 
 /// <summary>
 /// Reads a reply to its end before anybody uses it: one that breaks off is a broken connection, which is tried again.
