@@ -26,8 +26,9 @@ internal sealed class Chromium : IAsyncDisposable
         return new Chromium(playwright, browser);
     }
 
-    public async Task<IBrowserContext> OpenAsync(int width, int height, bool isDark, bool isTouch) =>
-        await browser.NewContextAsync(new BrowserNewContextOptions
+    public async Task<IBrowserContext> OpenAsync(int width, int height, bool isDark, bool isTouch)
+    {
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light,
@@ -35,6 +36,11 @@ internal sealed class Chromium : IAsyncDisposable
             HasTouch = isTouch,
             DeviceScaleFactor = isTouch ? 2 : 1,
         });
+
+        // Other tests load the same processors; what never comes is still seen to be missing.
+        context.SetDefaultTimeout(120_000);
+        return context;
+    }
 
     public async ValueTask DisposeAsync()
     {

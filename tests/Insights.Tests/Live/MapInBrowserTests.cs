@@ -18,7 +18,7 @@ public sealed class MapInBrowserTests
         foreach (var (width, height, isDark) in new[] { (1280, 900, false), (1280, 900, true), (390, 844, false), (390, 844, true) })
         {
             await using var map = await OpenedMap.OpenAsync(browser, file, width, height, isDark);
-            Assert.True(await map.ShootAsync($"map-{width}-{(isDark ? "dark" : "light")}") > 20_000);
+            Assert.True(await Shots.PageAsync(map.Page, $"map-{width}-{(isDark ? "dark" : "light")}") > 20_000);
             var colours = isDark ? MapPalette.DarkCategories : MapPalette.LightCategories;
             Assert.All((await map.CountPixelsAsync([.. colours.Take(3), isDark ? MapPalette.DarkRest : MapPalette.LightRest])).Take(3), pixels => Assert.True(pixels > 60, $"{pixels}"));
             Assert.Equal(0, await map.Page.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - innerWidth)"));
@@ -91,7 +91,7 @@ public sealed class MapInBrowserTests
         foreach (var (width, isDark) in new[] { (1280, false), (390, true) })
         {
             await using var map = await OpenedMap.OpenAsync(browser, file, width, 900, isDark);
-            await map.ShootAsync($"map-hwu64-{width}-{(isDark ? "dark" : "light")}");
+            await Shots.PageAsync(map.Page, $"map-hwu64-{width}-{(isDark ? "dark" : "light")}");
             var colours = isDark ? MapPalette.DarkCategories : MapPalette.LightCategories;
             Assert.True((await map.CountPixelsAsync(colours)).Count(pixels => pixels > 60) >= 8);
             await map.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Cluster", Exact = true }).ClickAsync();

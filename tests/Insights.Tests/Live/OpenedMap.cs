@@ -1,5 +1,3 @@
-using System.Globalization;
-using Insights.Tests.Fakes;
 using Microsoft.Playwright;
 
 namespace Insights.Tests.Live;
@@ -79,23 +77,6 @@ internal sealed class OpenedMap : IAsyncDisposable
         }
 
         return "";
-    }
-
-    /// <summary>Saves a picture of the page beside the test results and gives its size in bytes.</summary>
-    public async Task<int> ShootAsync(string name)
-    {
-        var folder = Path.Combine(SampleCommunity.Root, "tests", "Insights.Tests", "TestResults");
-        Directory.CreateDirectory(folder);
-        var shot = await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{name}.png")), FullPage = true });
-        return shot.Length;
-    }
-
-    /// <summary>Saves a picture of a part of the page and gives its size in bytes.</summary>
-    public static async Task<int> ShootAsync(ILocator part, string name)
-    {
-        var folder = Path.Combine(SampleCommunity.Root, "tests", "Insights.Tests", "TestResults");
-        Directory.CreateDirectory(folder);
-        return (await part.ScreenshotAsync(new LocatorScreenshotOptions { Path = Path.Combine(folder, $"{name}.png") })).Length;
     }
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();

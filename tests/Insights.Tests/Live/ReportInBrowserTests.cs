@@ -27,7 +27,7 @@ public sealed class ReportInBrowserTests(MinedSample sample)
             {
                 var figure = page.Locator($"figure:has(#{picture}-{kind[0]}-t)");
                 Assert.True(await figure.Locator($"svg.{kind}").IsVisibleAsync(), picture);
-                Assert.True((await OpenedMap.ShootAsync(figure, string.Create(CultureInfo.InvariantCulture, $"report-{picture}-{width}-{(isDark ? "dark" : "light")}"))) > 3_000);
+                Assert.True((await Shots.PartAsync(figure, string.Create(CultureInfo.InvariantCulture, $"report-{picture}-{width}-{(isDark ? "dark" : "light")}"))) > 3_000);
 
                 // Text in a picture is as large as it reads, whatever the width, and stays inside.
                 var (size, outside) = (
@@ -87,7 +87,7 @@ public sealed class ReportInBrowserTests(MinedSample sample)
             await page.GotoAsync($"{server.Client.BaseAddress}report?from=2024-01-01&to=2024-12-31&lang=en");
             Assert.Equal(isDark ? "rgb(152, 153, 255)" : "rgb(79, 116, 255)", await page.EvaluateAsync<string>("() => getComputedStyle(document.querySelector('svg .f0')).fill"));
             Assert.Equal(0, await page.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - innerWidth)"));
-            Assert.True(await OpenedMap.ShootAsync(page.Locator("body"), string.Create(CultureInfo.InvariantCulture, $"report-page-{width}")) > 50_000);
+            Assert.True(await Shots.PageAsync(page, string.Create(CultureInfo.InvariantCulture, $"report-page-{width}")) > 50_000);
             Assert.Empty(faults.Concat(elsewhere));
         }
     }

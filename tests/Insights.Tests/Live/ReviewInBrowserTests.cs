@@ -76,7 +76,7 @@ public sealed class ReviewInBrowserTests
                 Assert.True(await visit.OverflowAsync() == 0, $"{look} is wider than the window");
                 Assert.True(visit.Faults.Count == 0, $"{look}: {string.Join("; ", visit.Faults)}");
                 Assert.All(visit.Requests, request => Assert.StartsWith(server.Client.BaseAddress!.AbsoluteUri, request, StringComparison.Ordinal));
-                await visit.ShootAsync(look);
+                await Shots.PageAsync(visit.Page, Path.Combine("site", look));
             }
         }
 

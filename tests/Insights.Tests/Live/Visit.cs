@@ -1,4 +1,3 @@
-using Insights.Tests.Fakes;
 using Microsoft.Playwright;
 
 namespace Insights.Tests.Live;
@@ -29,14 +28,6 @@ internal sealed class Visit : IAsyncDisposable
 
     /// <summary>Pixels by which the page is wider than its window.</summary>
     public Task<int> OverflowAsync() => Page.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - innerWidth)");
-
-    /// <summary>Saves a picture of the whole page beside the test results.</summary>
-    public async Task ShootAsync(string name)
-    {
-        var folder = Path.Combine(SampleCommunity.Root, "tests", "Insights.Tests", "TestResults", "site");
-        Directory.CreateDirectory(folder);
-        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = true });
-    }
 
     public async ValueTask DisposeAsync() => await Page.CloseAsync();
 }
