@@ -80,14 +80,14 @@ internal static class Restoring
     private static void ReplaceOnServer(StoreSettings settings, WorkFolder restored)
     {
         var records = BackupFile.ReadRecords(restored);
-        var missing = WorkFolder.KeptRecords.Except(records.Select(record => record.Name)).Select(name => new SharedRecord(name, null));
+        var missing = WorkFolder.KeptRecords.Append(PublishedFiles.Staged).Except(records.Select(record => record.Name)).Select(name => new SharedRecord(name, null));
         settings.ReplaceOnServer(restored.StoreFile, [.. records, .. missing, SharedVersion.Of(records)]);
     }
 
     // The store goes last but for the index, which is made again where its rows do not fit.
     private static void Replace(WorkFolder work, WorkFolder restored)
     {
-        foreach (var file in new[] { work.IndexFile, work.AnswersFile, work.StoreFile + "-wal", work.StoreFile + "-shm" })
+        foreach (var file in new[] { work.IndexFile, work.AnswersFile, work.StoreFile + "-wal", work.StoreFile + "-shm", Path.Combine(work.Path, PublishedFiles.Staged) })
         {
             File.Delete(file);
         }

@@ -50,6 +50,12 @@ internal static class Erasing
     {
         using var held = WorkLock.Take(context.Work);
         context.OpenPublication().Recover();
+        if (context.Work.Shared.Read(PublishedFiles.Staged) is not null)
+        {
+            // A night that was mined before this may quote what goes now; it is mined again.
+            context.Work.Shared.Replace([new SharedRecord(PublishedFiles.Staged, null)]);
+        }
+
         using var encoder = OnnxTextEncoder.Open(ModelFolder.Find(context.Settings.Embedding, context.Work));
         await using var services = context.Compose();
         var (store, key) = (services.GetRequiredService<IMessageStore>(), services.GetRequiredService<PseudonymKey>());
@@ -61,10 +67,14 @@ internal static class Erasing
         ids.UnionWith(touched.Select(id => id.ToString()));
         var lines = await RunFiles.PurgeAsync(
             context.Work, new ForgottenIds(ids, forgotten.Conversations.Gone.ToHashSet()), cancellationToken);
-        if (touched.Count > 0 && context.Work.Shared.Read(PublishedFiles.Map) is { Length: > 0 })
+        if (touched.Count > 0)
         {
-            // The map shows questions; the next night draws it anew.
-            context.Work.Shared.Replace([new SharedRecord(PublishedFiles.Map, [])]);
+            context.TakeBack();
+            if (context.Work.Shared.Read(PublishedFiles.Map) is { Length: > 0 })
+            {
+                // The map shows questions; it is drawn anew when the pages are.
+                context.Work.Shared.Replace([new SharedRecord(PublishedFiles.Map, [])]);
+            }
         }
 
         await using var index = await context.OpenIndexAsync(key, isReader: false, cancellationToken);

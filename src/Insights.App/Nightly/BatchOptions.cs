@@ -1,4 +1,5 @@
 using Insights.App.Commands;
+using Insights.App.DiscordChat.History;
 using Insights.App.ModelClients;
 using Insights.Ingest;
 
@@ -14,6 +15,13 @@ internal sealed record BatchOptions
 
     /// <summary>What was read of the source in parts before this batch.</summary>
     public IReadOnlyList<IngestPart> Parts { get; init; } = [];
+
+    /// <summary>Where Discord is read through; null where the batch connects by itself.</summary>
+    public DiscordHistory? History { get; init; }
+
+    /// <summary>The night whose publication is kept to be committed later; null where this batch commits it.</summary>
+    public string? Staged { get; init; }
+
     public bool IsFull { get; init; }
     public bool IsStrict { get; init; }
     public bool AcceptMoves { get; init; }

@@ -1,7 +1,9 @@
+using Insights.Cluster;
 using Insights.Cluster.Projection;
 using Insights.Pipeline;
 using Insights.Publish;
 using Insights.Publish.Maps;
+using Insights.Report.Mined;
 
 namespace Insights.App.Nightly;
 
@@ -28,6 +30,24 @@ internal static class NightMap
         plan.Taxonomy,
         plan.Publish.MinAuthors,
         places);
+
+    /// <summary>The map between nights: everything lies where the last night put it; empty where that drew none.</summary>
+    public static PublishedFile Redraw(BatchPlan plan, PublishOutcome outcome, Clustering clustering, WorkFolder work)
+    {
+        var places = (MinedLines.Read(work.Shared, WorkFolder.MinedRecord) ?? [])
+            .Where(line => line.Place is not null)
+            .ToDictionary(line => line.Id, line => line.Place!.Value);
+        if (places.Count == 0 || outcome.Conversations.Count > MostDrawn)
+        {
+            return new PublishedFile(PublishedFiles.Map, []);
+        }
+
+        var questions = clustering.Clusters.SelectMany(cluster => cluster.Members.Select(member => member.Question)).Concat(clustering.Outliers)
+            .Where(question => places.ContainsKey(question.Id.Conversation))
+            .ToDictionary(question => question.Id.ToString(), question => places[question.Id.Conversation]);
+        var map = FaqMap.Make(outcome, clustering, plan.Taxonomy, plan.Publish.MinAuthors, questions);
+        return new PublishedFile(PublishedFiles.Map, MapPage.Write(map with { Home = "./" }));
+    }
 
     private static bool IsSmall(Night night) => night.Outcome.Conversations.Count <= MostDrawn;
 }

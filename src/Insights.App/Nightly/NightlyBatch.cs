@@ -29,6 +29,16 @@ internal static class NightlyBatch
         }
     }
 
+    /// <summary>Commits what a batch staged for this night; false where something was published or erased since, and the night must be mined again.</summary>
+    public static bool CommitStaged(CommandContext context, string night)
+    {
+        using var held = WorkLock.Take(context.Work);
+        var publication = context.OpenPublication();
+        publication.Recover();
+        publication.EnsureUsable();
+        return publication.CommitStaged(night);
+    }
+
     /// <summary>Mines the source and publishes, silently but for progress.</summary>
     /// <exception cref="BatchWaitsException">Calls wait for their batch; nothing is published.</exception>
     public static async Task<Batch> MineAsync(CommandContext context, BatchOptions options, CancellationToken cancellationToken)
@@ -50,7 +60,10 @@ internal static class NightlyBatch
             publication.EnsureUsable();
         }
 
-        using var history = plan.Discord is { } discord ? await DiscordHistory.ConnectAsync(discord, context.Clock, cancellationToken) : null;
+        using var connected = plan.Discord is { } discord && options.History is null
+            ? await DiscordHistory.ConnectAsync(discord, context.Clock, cancellationToken)
+            : null;
+        var history = options.History ?? connected;
         plan = plan.From(history?.ServerName);
         await using var services = context.Compose();
         var key = services.GetRequiredService<PseudonymKey>();
@@ -111,7 +124,16 @@ internal static class NightlyBatch
 
             var mined = await NightMined.MakeAsync(night, places, store, context.Work, cancellationToken);
             var served = NightMap.ToServe(night, map);
-            publication.Commit(night.Outcome, report.Write(), [reviewed, clusters, answers, mined, served]);
+            IReadOnlyList<PublishedFile> files = [reviewed, clusters, answers, mined, served];
+            if (options.Staged is { } name && !night.Outcome.IsBlocked)
+            {
+                publication.Stage(name, night.Outcome, report.Write(), files);
+            }
+            else
+            {
+                publication.Commit(night.Outcome, report.Write(), files);
+            }
+
             if (options.Site is { } site)
             {
                 await NightSite.WriteAsync(site, context, night.Outcome, served, cancellationToken);

@@ -3,6 +3,7 @@ using Insights.App.Commands;
 using Insights.App.ModelClients;
 using Insights.App.Nightly;
 using Insights.App.Store;
+using Insights.Cluster;
 using Insights.Embed;
 using Insights.Ingest;
 using Insights.Pipeline;
@@ -18,7 +19,28 @@ namespace Insights.App.Reviewing;
 /// </summary>
 internal sealed class Republication(CommandContext context, ITextEncoder encoder)
 {
-    public async Task<ReviewOutcome> RunAsync(ReviewRequest request, CancellationToken cancellationToken)
+    /// <summary>Publishes what a maintainer decided.</summary>
+    public Task<ReviewOutcome> RunAsync(ReviewRequest request, CancellationToken cancellationToken) =>
+        AfterLastNightAsync(night => DecideAsync(night, request, cancellationToken), cancellationToken);
+
+    /// <summary>Publishes what was taken back since the last publication, and nothing else; false where nothing was published yet.</summary>
+    public Task<bool> RefreshAsync(CancellationToken cancellationToken) => AfterLastNightAsync(
+        async night =>
+        {
+            if (!File.Exists(night.Folder.FaqFile))
+            {
+                return false;
+            }
+
+            var nothing = new ReviewChange { Work = night.Work, Decided = [], Touched = new HashSet<ClusterId>() };
+            await CommitAsync(night, nothing, await PublishAsync(night, nothing, cancellationToken), cancellationToken);
+            return true;
+        },
+        cancellationToken);
+
+    private sealed record Opened(BatchPlan Plan, PublicationFolder Folder, Workbench Bench, DraftFile Cache, LastNightsWork Work);
+
+    private async Task<T> AfterLastNightAsync<T>(Func<Opened, Task<T>> publish, CancellationToken cancellationToken)
     {
         context.RequireStore();
         var plan = BatchPlan.Make(context, new BatchOptions { IsBetweenNights = true });
@@ -39,7 +61,12 @@ internal sealed class Republication(CommandContext context, ITextEncoder encoder
         using var reader = new SharedReader(store);
         var cache = DraftFile.Read(context.Work);
         var bench = new Workbench(key, store, index, encoder, cache) { Reader = reader };
-        var work = await LastNightsWork.ReadAsync(folder, context.Work, bench, cancellationToken);
+        return await publish(new Opened(plan, folder, bench, cache, await LastNightsWork.ReadAsync(folder, context.Work, bench, cancellationToken)));
+    }
+
+    private async Task<ReviewOutcome> DecideAsync(Opened night, ReviewRequest request, CancellationToken cancellationToken)
+    {
+        var (plan, _, bench, cache, work) = night;
         var item = work.Snapshot().Get(request.Id);
         if (request.Seen is { } seen && seen != item.Version)
         {
@@ -50,27 +77,26 @@ internal sealed class Republication(CommandContext context, ITextEncoder encoder
         var change = await new Decider(work, NightlyComposition.StagesOf(plan, chat is null ? bench : bench with { Desk = chat.Desk }, NoProgress.Instance))
         {
             Clock = context.Clock,
-            Edits = new EditCheck(store, key, plan.Review),
-            Rules = new ReviewStage(store, plan.Review),
+            Edits = new EditCheck(bench.Store, bench.Key, plan.Review),
+            Rules = new ReviewStage(bench.Store, plan.Review),
         }.DecideAsync(item, request, cancellationToken);
-        var outcome = await PublishAsync(plan, change, store, cancellationToken);
+        var outcome = await PublishAsync(night, change, cancellationToken);
 
         // Past this line the decision is kept; a publication that is cut short is made up for by the next night.
         DecisionFile.Add(context.Work, change.Decided);
-        await CommitAsync(folder, change, outcome, store, cancellationToken);
+        await CommitAsync(night, change, outcome, cancellationToken);
         if (change.Drafts is { } drafts)
         {
-            await index.LabelAsync(IndexLabels.Of(outcome), cancellationToken);
+            await bench.Index.LabelAsync(IndexLabels.Of(outcome), cancellationToken);
             DraftFile.Write(context.Work, cache.Except(change.Touched).Concat(drafts));
         }
 
         return Tell(change, outcome);
     }
 
-    private static async Task<PublishOutcome> PublishAsync(
-        BatchPlan plan, ReviewChange change, IMessageStore store, CancellationToken cancellationToken)
+    private static async Task<PublishOutcome> PublishAsync(Opened night, ReviewChange change, CancellationToken cancellationToken)
     {
-        var options = plan.Named(change.Work.Last.Publication.Community).Publish;
+        var options = night.Plan.Named(change.Work.Last.Publication.Community).Publish;
         var input = new PublishInput
         {
             Reviewed = change.Work.Reviewed,
@@ -80,7 +106,7 @@ internal sealed class Republication(CommandContext context, ITextEncoder encoder
             Living = change.Work.Living,
             Touched = change.Touched,
         };
-        return await new PublishStage(new StoredEvidence(store)).RunAsync(
+        return await new PublishStage(new StoredEvidence(night.Bench.Store)).RunAsync(
             input,
             options with
             {
@@ -92,14 +118,13 @@ internal sealed class Republication(CommandContext context, ITextEncoder encoder
             cancellationToken);
     }
 
-    private async Task CommitAsync(
-        PublicationFolder folder, ReviewChange change, PublishOutcome outcome, IMessageStore store, CancellationToken cancellationToken)
+    private async Task CommitAsync(Opened night, ReviewChange change, PublishOutcome outcome, CancellationToken cancellationToken)
     {
         var unchanged = change.Work.Unchanged();
-        var mined = await NightMined.MakeAsync(outcome, unchanged, store, context.Work, cancellationToken);
+        var mined = await NightMined.MakeAsync(outcome, unchanged, night.Bench.Store, context.Work, cancellationToken);
         var answers = AnswerIndexFile.Make(outcome.Publication, unchanged, encoder, context.Work.Path, cancellationToken);
         await Task.Run(
-            () => folder.Commit(
+            () => night.Folder.Commit(
                 outcome,
                 run: null,
                 [
@@ -107,9 +132,7 @@ internal sealed class Republication(CommandContext context, ITextEncoder encoder
                     new PublishedFile(WorkFolder.ClustersRecord, ClusterFile.Write(change.Work.Clustering, change.Work.Classification)),
                     answers,
                     mined,
-
-                    // The night's map stays as long as all that it shows does.
-                    .. change.Work.IsUnchanged ? Array.Empty<PublishedFile>() : [new PublishedFile(PublishedFiles.Map, [])],
+                    NightMap.Redraw(night.Plan, outcome, unchanged, context.Work),
                 ]),
             cancellationToken);
     }

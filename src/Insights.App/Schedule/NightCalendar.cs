@@ -4,12 +4,12 @@ using Microsoft.Extensions.Hosting;
 
 namespace Insights.App.Schedule;
 
-/// <summary>Notes at start when nights begin.</summary>
+/// <summary>Notes at start when nights and chores begin.</summary>
 internal sealed class NightCalendar(IRecurringJobManager calendar, CommandContext context) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        ScheduleComposition.SetNights(calendar, context.Settings.Schedule);
+        ScheduleComposition.SetCalendar(calendar, context.Settings);
         return Task.CompletedTask;
     }
 

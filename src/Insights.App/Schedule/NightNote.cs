@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace Insights.App.Schedule;
 
-/// <summary>A night that is under way: when it began, and the job that ends it.</summary>
-internal sealed record NightUnderWay(string Night, string Job);
+/// <summary>A night that is under way: when it began, the job that mines it, and the one after that, which publishes it.</summary>
+internal sealed record NightUnderWay(string Night, string Mining, string Publishing);
 
 /// <summary>How a night ended; for people who run the server, so without any text of a message.</summary>
 /// <param name="Night">The moment it began, which is its name.</param>

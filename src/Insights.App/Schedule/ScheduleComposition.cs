@@ -1,9 +1,12 @@
+using System.Linq.Expressions;
 using Hangfire;
 using Hangfire.AspNetCore;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
 using Hangfire.PostgreSql.Factories;
 using Insights.App.Commands;
+using Insights.App.DiscordChat;
+using Insights.App.Nightly;
 using Insights.App.Settings;
 using Insights.App.Store;
 using Insights.App.Web.Access;
@@ -48,7 +51,11 @@ internal static class ScheduleComposition
             })
             .AddSingleton<NightBook>()
             .AddSingleton<NightGate>()
+            .AddSingleton<NightWatch>()
+            .AddSingleton<NightHistory>()
+            .AddDiscordLine(context.Settings)
             .AddScoped<NightJobs>()
+            .AddScoped<ChoreJobs>()
             .AddHostedService<NightCalendar>()
             .AddHealthChecks().AddCheck<NightCheck>(NightCheck.Name);
         return context.Settings.Store.IsShared() ? services.AddHostedService<SharedFollowing>() : services;
@@ -77,19 +84,29 @@ internal static class ScheduleComposition
         });
     }
 
-    /// <summary>Notes when nights begin; what an earlier cron line said is replaced.</summary>
-    public static void SetNights(IRecurringJobManager calendar, ScheduleSettings settings)
+    /// <summary>Notes when nights and chores begin; what earlier cron lines said is replaced.</summary>
+    public static void SetCalendar(IRecurringJobManager calendar, InsightsSettings settings)
     {
-        if (settings.Cron.Length == 0)
+        var schedule = settings.Schedule;
+        var isLive = BatchPlan.IsLive(settings.Source.Path);
+        Set<NightJobs>(calendar, schedule, Night, schedule.Cron, jobs => jobs.BeginAsync(CancellationToken.None));
+        Set<ChoreJobs>(calendar, schedule, "reconcile", isLive ? schedule.ReconcileCron : "", jobs => jobs.ReconcileAsync(CancellationToken.None));
+        Set<ChoreJobs>(calendar, schedule, "publish", schedule.PublishCron, jobs => jobs.PublishAsync(CancellationToken.None));
+        Set<ChoreJobs>(calendar, schedule, "clean-up", schedule.CleanUpCron, jobs => jobs.CleanUpAsync(CancellationToken.None));
+    }
+
+    private static void Set<T>(IRecurringJobManager calendar, ScheduleSettings settings, string name, string cron, Expression<Func<T, Task>> work)
+    {
+        if (cron.Length == 0)
         {
-            calendar.RemoveIfExists(Night);
+            calendar.RemoveIfExists(name);
             return;
         }
 
-        calendar.AddOrUpdate<NightJobs>(
-            Night,
-            jobs => jobs.BeginAsync(CancellationToken.None),
-            settings.Cron,
+        calendar.AddOrUpdate(
+            name,
+            work,
+            cron,
             new RecurringJobOptions
             {
                 TimeZone = TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone),
@@ -119,14 +136,18 @@ internal static class ScheduleComposition
     private static void RefuseWrongCron(ScheduleSettings settings)
     {
         using var nowhere = new InMemoryStorage();
-        try
+        var calendar = new RecurringJobManager(nowhere);
+        foreach (var (name, cron) in settings.CronLines)
         {
-            SetNights(new RecurringJobManager(nowhere), settings);
-        }
-        catch (ArgumentException cause)
-        {
-            throw new UnusableException(
-                $"The setting Schedule:Cron cannot be used: \"{settings.Cron}\" is no cron line; give five fields such as \"0 3 * * *\".", cause);
+            try
+            {
+                Set<NightJobs>(calendar, settings, Night, cron, jobs => jobs.BeginAsync(CancellationToken.None));
+            }
+            catch (ArgumentException cause)
+            {
+                throw new UnusableException(
+                    $"The setting Schedule:{name} cannot be used: \"{cron}\" is no cron line; give five fields such as \"0 3 * * *\".", cause);
+            }
         }
     }
 }

@@ -8,7 +8,20 @@ internal sealed record ScheduleSettings : IValidatableObject
     /// <summary>When a night begins: five fields, or six with seconds first; empty: never by itself.</summary>
     public string Cron { get; init; } = "0 3 * * *";
 
-    /// <summary>The time zone of the cron line, as Europe/Berlin.</summary>
+    /// <summary>When Discord is looked at again between nights, where it is the source; empty: in the night alone.</summary>
+    public string ReconcileCron { get; init; } = "0 9,15,21 * * *";
+
+    /// <summary>When the pages are freed of what was taken back since the night; nothing is done where nothing was.</summary>
+    public string PublishCron { get; init; } = "*/10 * * * *";
+
+    /// <summary>When old runs, and messages older than may be kept, are removed, whether nights run or not.</summary>
+    public string CleanUpCron { get; init; } = "30 4 * * *";
+
+    /// <summary>All of them by the names of their settings.</summary>
+    internal IReadOnlyList<(string Name, string Cron)> CronLines =>
+        [(nameof(Cron), Cron), (nameof(ReconcileCron), ReconcileCron), (nameof(PublishCron), PublishCron), (nameof(CleanUpCron), CleanUpCron)];
+
+    /// <summary>The time zone of the cron lines, as Europe/Berlin.</summary>
     public string TimeZone { get; init; } = "UTC";
 
     /// <summary>Told of a night that failed, by a POST with JSON.</summary>

@@ -3,7 +3,11 @@ using Insights.Ingest.Texts;
 namespace Insights.Ingest;
 
 /// <summary>A channel, thread or forum post and where it hangs.</summary>
-public sealed record Channel(ChannelId Id, GuildId Guild, string Name, ChannelId? Parent, bool IsThread);
+public sealed record Channel(ChannelId Id, GuildId Guild, string Name, ChannelId? Parent, bool IsThread)
+{
+    /// <summary>The channel that people would name: a thread's is the one that it hangs in.</summary>
+    public ChannelId Place => IsThread ? Parent ?? Id : Id;
+}
 
 /// <summary>Messages that belong together: a thread, a forum post, or a talk found in a flat channel.</summary>
 public sealed record Conversation

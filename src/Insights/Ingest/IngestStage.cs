@@ -84,6 +84,29 @@ public sealed class IngestStage(IMessageStore store, PseudonymKey key, Func<stri
         return await FinishPartAsync(run, cancellationToken);
     }
 
+    /// <summary>The channels of a live source with something new in them or their threads, by id; to be read side by side as those of exports.</summary>
+    public async Task<IReadOnlyList<ChannelId>> FindNewsAsync(IChatHistory source, IngestOptions options, CancellationToken cancellationToken)
+    {
+        var run = await IngestRun.StartAsync(store, key, options, null, cancellationToken);
+        return await new LiveReading(run, source).FindNewsAsync(cancellationToken);
+    }
+
+    /// <summary>Reads what is new of one of these channels; what is gone, refused or only seems unchanged is left to the run.</summary>
+    public async Task<IngestPart> ReadAsync(IChatHistory source, ChannelId channel, IngestOptions options, CancellationToken cancellationToken)
+    {
+        var run = await IngestRun.StartAsync(store, key, options, null, cancellationToken);
+        await new LiveReading(run, source).RunAsync(channel, cancellationToken);
+        return await FinishPartAsync(run, cancellationToken);
+    }
+
+    /// <summary>Erases what has grown older than may be kept; gives how many messages went.</summary>
+    public async Task<int> ExpireAsync(IngestOptions options, CancellationToken cancellationToken)
+    {
+        var run = await IngestRun.StartAsync(store, key, options, null, cancellationToken);
+        await EraseAsync(run, cancellationToken);
+        return run.Counts.Erased;
+    }
+
     /// <summary>Reads a live source between two runs; the run that follows settles what crosses channels.</summary>
     public async Task<IngestPart> ReadAsync(IChatHistory source, IngestOptions options, CancellationToken cancellationToken)
     {

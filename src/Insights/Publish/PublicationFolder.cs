@@ -9,16 +9,24 @@ namespace Insights.Publish;
 /// </summary>
 public sealed class PublicationFolder
 {
+    /// <summary>Records of what waits to be published, all of which a commit makes good.</summary>
+    private static readonly string[] Overtaken = [PublishedFiles.Staged, PublishedFiles.TakenBack];
+
     private readonly string output;
     private readonly string work;
     private readonly IFileSteps steps;
+    private readonly ISharedRecords? records;
     private readonly SharedPublication? shared;
 
     /// <param name="output">The folder that people look into.</param>
     /// <param name="work">The work folder.</param>
     /// <param name="records">Where other workers find what is published; the work folder itself where there are none.</param>
     public PublicationFolder(string output, string work, ISharedRecords records)
-        : this(output, work, new DiskSteps()) => shared = records is FolderRecords ? null : new SharedPublication(this.output, this.work, records);
+        : this(output, work, new DiskSteps())
+    {
+        this.records = records;
+        shared = records is FolderRecords ? null : new SharedPublication(this.output, this.work, records);
+    }
 
     internal PublicationFolder(string output, string work)
         : this(output, work, new DiskSteps())
@@ -36,7 +44,7 @@ public sealed class PublicationFolder
     public string FaqFile => Path.Combine(output, PublishedFiles.Faq);
 
     /// <summary>Whose files are whose: workers that share a publication have it each in a folder of its own.</summary>
-    private string OutputKey => shared is null ? output : SharedPublication.OutputFolder;
+    private string OutputKey => shared is null ? output : PublicationPlaces.OutputFolder;
 
     private string StateFile => InWork(PublicationState.FileName);
     private string FaqCopy => InWork(PublishedFiles.Faq);
@@ -114,7 +122,40 @@ public sealed class PublicationFolder
     /// Replaces the publication, all or nothing. Files whose bytes stay are not touched. <paramref name="run"/> is run.json;
     /// <paramref name="workFiles"/> are further files that belong to the publication, by name in the work folder.
     /// </summary>
-    public void Commit(PublishOutcome outcome, byte[]? run, IReadOnlyList<PublishedFile> workFiles)
+    public void Commit(PublishOutcome outcome, byte[]? run, IReadOnlyList<PublishedFile> workFiles) => Replace(Prepare(outcome, run, workFiles));
+
+    /// <summary>
+    /// Keeps a publication to be committed by <see cref="CommitStaged"/>, in this process or another. It goes with whatever is committed or
+    /// erased before: what stands then is no longer what it was made from.
+    /// </summary>
+    public void Stage(string night, PublishOutcome outcome, byte[] run, IReadOnlyList<PublishedFile> workFiles)
+    {
+        var places = new PublicationPlaces(output, work);
+        var changes = Prepare(outcome, run, workFiles).Select(change => new SharedRecord(places.NameOf(change.Target), change.Content));
+        try
+        {
+            records!.Replace([new SharedRecord(PublishedFiles.Staged, new StagedPublication(night, [.. changes]).Write())]);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw PublicationFaults.OfOutput(work, cause);
+        }
+    }
+
+    /// <summary>Commits what was staged for this night; false where it was overtaken.</summary>
+    public bool CommitStaged(string night)
+    {
+        if (records!.Read(PublishedFiles.Staged) is not { } content || StagedPublication.Read(content) is not { } staged || staged.Night != night)
+        {
+            return false;
+        }
+
+        var places = new PublicationPlaces(output, work);
+        Replace(staged.Changes.Select(change => new FileChange(places.FileOf(change.Name), change.Content)));
+        return true;
+    }
+
+    private IEnumerable<FileChange> Prepare(PublishOutcome outcome, byte[]? run, IReadOnlyList<PublishedFile> workFiles)
     {
         var files = PublishedFiles.Render(outcome).ToList();
         if (run is not null)
@@ -127,17 +168,13 @@ public sealed class PublicationFolder
         var owned = new Dictionary<string, IReadOnlyList<string>>(state.Files) { [OutputKey] = names };
         var gone = state.Files.GetValueOrDefault(OutputKey, []).Except(names).Where(name => name != PublishedFiles.Run);
         var next = new PublicationState(outcome.Next.Stamps, outcome.Next.Known, outcome.Next.Log, owned);
-        var changes = gone.Select(name => new FileChange(Path.Combine(output, name), null))
+        return gone.Select(name => new FileChange(Path.Combine(output, name), null))
             .Concat(workFiles.Select(file => new FileChange(Path.Combine(work, file.Name), file.Content)))
             .Append(new FileChange(StateFile, next.Write()))
             .Append(new FileChange(ListingFile, ListingLines.Write(outcome.Listings)))
             .Append(new FileChange(FaqCopy, files[^1].Content))
             .Concat(files.Select(file => new FileChange(Path.Combine(output, file.Name), file.Content)));
-        Replace(changes);
     }
-
-    /// <summary>Replaces run.json alone, where nothing else is published.</summary>
-    public void WriteRun(byte[] run) => Replace([new FileChange(Path.Combine(output, PublishedFiles.Run), run)]);
 
     private void Replace(IEnumerable<FileChange> changes)
     {
@@ -146,6 +183,7 @@ public sealed class PublicationFolder
             var different = changes.Where(change => shared is { IsNew: true } || Differs(change)).ToList();
             RefuseWrongKinds(different);
             Directory.CreateDirectory(output);
+            different.AddRange(Overtaken.Where(name => records?.Read(name) is not null).Select(name => new FileChange(Path.Combine(work, name), null)));
             using var held = PublicationLock.TryTake(work)
                 ?? throw new WorkFaultException($"Another process is publishing from {work}; wait for it, then run again.");
             new FileTransaction(JournalFile, steps).Commit(shared is null || different.Count == 0 ? different : shared.Commit(different));

@@ -17,6 +17,12 @@ public static class PublishedFiles
     /// <summary>The page with the map, in the work folder, where all that belongs to a publication lies.</summary>
     public const string Map = "publication/map.html";
 
+    /// <summary>The record of a night that was mined and is not committed yet.</summary>
+    public const string Staged = "staged.zip";
+
+    /// <summary>The record that says that something published may have been taken back since.</summary>
+    public const string TakenBack = "taken-back.txt";
+
     /// <summary>All files but run.json, faq.json last.</summary>
     public static IReadOnlyList<PublishedFile> Render(PublishOutcome outcome)
     {

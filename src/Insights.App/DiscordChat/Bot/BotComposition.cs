@@ -34,10 +34,8 @@ internal static class BotComposition
         }
 
         var options = discord.ToOptions();
-        services.AddHealthChecks().AddCheck<BotCheck>(BotCheck.Name);
+        services.AddDiscordLine(context.Settings).AddHealthChecks().AddCheck<BotCheck>(BotCheck.Name);
         return services
-            .AddSingleton(options)
-            .AddSingleton<DiscordRest>()
             .AddSingleton<BotState>()
             .AddSingleton(_ => OpenKey(context))
             .AddSingleton<ChannelWriter>()

@@ -14,7 +14,9 @@ internal sealed class DiscordHistory : IChatHistory, IDisposable
     private readonly DiscordRest rest;
     private readonly ServerView view;
     private readonly Roster roster;
+    private readonly SemaphoreSlim turn = new(1);
     private MessageMapping? mapping;
+    private ChatListing? listing;
 
     private DiscordHistory(DiscordOptions options, DiscordRest rest, ServerView view)
     {
@@ -27,23 +29,41 @@ internal sealed class DiscordHistory : IChatHistory, IDisposable
     public string? ServerName => view.Guild.Name;
 
     /// <exception cref="UnusableException">Token, intent, server or channels are not what reading needs.</exception>
-    public static async Task<DiscordHistory> ConnectAsync(DiscordOptions options, TimeProvider clock, CancellationToken cancellationToken)
+    public static Task<DiscordHistory> ConnectAsync(DiscordOptions options, TimeProvider clock, CancellationToken cancellationToken) =>
+        ConnectAsync(new DiscordRest(options, clock), options, cancellationToken);
+
+    /// <param name="rest">The history's own from here on.</param>
+    /// <param name="options">Which server and channels.</param>
+    /// <param name="cancellationToken">Ends the connecting.</param>
+    /// <exception cref="UnusableException">Token, intent, server or channels are not what reading needs.</exception>
+    public static async Task<DiscordHistory> ConnectAsync(DiscordRest rest, DiscordOptions options, CancellationToken cancellationToken)
     {
-        DiscordRest? rest = null;
         try
         {
-            rest = new DiscordRest(options, clock);
-            var history = new DiscordHistory(options, rest, await ServerView.ReadAsync(rest, options, cancellationToken));
-            rest = null;
-            return history;
+            return new DiscordHistory(options, rest, await ServerView.ReadAsync(rest, options, cancellationToken));
         }
-        finally
+        catch
         {
-            rest?.Dispose();
+            rest.Dispose();
+            throw;
         }
     }
 
+    /// <summary>What there is; asked for once, so that all who read from this see the server as it was at one moment.</summary>
     public async Task<ChatListing> ListAsync(CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            return listing ??= await ListAnewAsync(cancellationToken);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task<ChatListing> ListAnewAsync(CancellationToken cancellationToken)
     {
         var unreadable = options.Channels
             .Where(id => view.Find(id) is not { } channel || !view.IsIgnored(channel))
@@ -81,7 +101,11 @@ internal sealed class DiscordHistory : IChatHistory, IDisposable
     public async Task<Existence> FindAsync(ChannelId channel, MessageId message, CancellationToken cancellationToken) =>
         ExistenceOf(await rest.GetAsync<DiscordMessage>($"channels/{channel}/messages/{message}", cancellationToken));
 
-    public void Dispose() => rest.Dispose();
+    public void Dispose()
+    {
+        rest.Dispose();
+        turn.Dispose();
+    }
 
     // Only Discord's own word erases: a 404 of something in between is none.
     private static Existence ExistenceOf<T>(ApiAnswer<T> answer) => answer switch

@@ -1,10 +1,7 @@
 using Insights.App.Commands;
 using Insights.App.DiscordChat.Bot;
-using Insights.App.DiscordChat.History;
+using Insights.App.DiscordChat.Rest;
 using Insights.App.Nightly;
-using Insights.Ingest;
-using Insights.Pipeline;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Insights.App.DiscordChat.Live;
@@ -13,7 +10,7 @@ namespace Insights.App.DiscordChat.Live;
 /// Reads over REST what no event told while no session was open: once after each new one, as soon as no night is under way. The store takes
 /// it, deletions first of all; the next night mines it.
 /// </summary>
-internal sealed class CatchUp(CommandContext context, ILogger<CatchUp> log)
+internal sealed class CatchUp(CommandContext context, DiscordRest line, ILogger<CatchUp> log)
 {
     private int isDue;
 
@@ -31,7 +28,8 @@ internal sealed class CatchUp(CommandContext context, ILogger<CatchUp> log)
 
         try
         {
-            await ReadAsync(cancellationToken);
+            var read = await Reconciliation.RunAsync(context, line, cancellationToken);
+            log.CaughtUp(read.New, read.Changed, read.Deleted);
         }
         catch (WorkFaultException)
         {
@@ -43,16 +41,5 @@ internal sealed class CatchUp(CommandContext context, ILogger<CatchUp> log)
             // The same stops the next night, which says so where people look.
             log.NotCaughtUp(refused.GetType().Name);
         }
-    }
-
-    private async Task ReadAsync(CancellationToken cancellationToken)
-    {
-        using var held = WorkLock.Take(context.Work);
-        var plan = BatchPlan.Make(context, new BatchOptions());
-        await using var services = context.Compose();
-        using var history = await DiscordHistory.ConnectAsync(plan.Discord!, context.Clock, cancellationToken);
-        var stage = new IngestStage(services.GetRequiredService<IMessageStore>(), services.GetRequiredService<PseudonymKey>(), null);
-        var read = (await stage.ReadAsync(history, plan.Ingest, cancellationToken)).Messages;
-        log.CaughtUp(read.New, read.Changed, read.Deleted);
     }
 }

@@ -20,8 +20,12 @@ internal sealed class DiscordRest : IDisposable
     public static string Agent { get; } =
         $"DiscordBot (https://insights.example, {typeof(DiscordRest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion})";
 
+    /// <summary>Who is told of each request that is sent.</summary>
+    public static readonly HttpRequestOptionsKey<CallCount> CallsKey = new("discord-calls");
+
+    private readonly CallCount calls = new();
     private readonly HttpClient http;
-    private readonly RateLimits limits;
+    private readonly RateLimits? limits;
     private readonly AuthenticationHeaderValue token;
 
     public DiscordRest(DiscordOptions options, TimeProvider clock)
@@ -33,8 +37,13 @@ internal sealed class DiscordRest : IDisposable
         token = new AuthenticationHeaderValue("Bot", options.Token);
     }
 
+    private DiscordRest(DiscordRest owner) => (http, token) = (owner.http, owner.token);
+
     /// <summary>Requests sent so far, tries that failed included.</summary>
-    public long Calls => limits.Calls;
+    public long Calls => calls.Count;
+
+    /// <summary>The same line for another user, whose requests count against the same limits and are counted apart; usable as long as this one is.</summary>
+    public DiscordRest Share() => new(this);
 
     public Task<ApiAnswer<T>> GetAsync<T>(string path, CancellationToken cancellationToken) =>
         SendAsync<T>(HttpMethod.Get, path, null, cancellationToken);
@@ -48,6 +57,7 @@ internal sealed class DiscordRest : IDisposable
     {
         using var request = new HttpRequestMessage(method, path);
         request.Options.Set(PathKey, path);
+        request.Options.Set(CallsKey, calls);
         if (!RequestRoute.Of(method, path).IsOfInteraction)
         {
             request.Headers.Authorization = token;
@@ -74,8 +84,11 @@ internal sealed class DiscordRest : IDisposable
 
     public void Dispose()
     {
-        http.Dispose();
-        limits.Dispose();
+        if (limits is not null)
+        {
+            http.Dispose();
+            limits.Dispose();
+        }
     }
 
     private async Task<ApiAnswer<T>> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancellationToken)

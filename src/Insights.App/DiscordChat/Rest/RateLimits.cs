@@ -25,10 +25,6 @@ internal sealed class RateLimits(TimeProvider clock) : DelegatingHandler
     private readonly RouteQueues queues = new(clock);
     private readonly InvalidRequests invalid = new(clock);
     private volatile bool isTokenRefused;
-    private long calls;
-
-    /// <summary>Requests sent so far, refused ones included.</summary>
-    public long Calls => Interlocked.Read(ref calls);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -82,7 +78,11 @@ internal sealed class RateLimits(TimeProvider clock) : DelegatingHandler
         try
         {
             ThrowIfStopped();
-            Interlocked.Increment(ref calls);
+            if (request.Options.TryGetValue(DiscordRest.CallsKey, out var calls))
+            {
+                calls.Add();
+            }
+
             return await base.SendAsync(request, cancellationToken);
         }
         finally

@@ -15,7 +15,7 @@ internal sealed class ExportReading(IngestRun run, PseudonymKey key)
             run.Files = run.Files with { Damaged = listing.Damaged.Count, PassedOver = listing.PassedOver.Count };
         }
 
-        foreach (var group in Wanted(listing).Where(group => channel is null || PlaceOf(group.Channel) == channel))
+        foreach (var group in Wanted(listing).Where(group => channel is null || group.Channel.Place == channel))
         {
             if (!IsNews(group, known))
             {
@@ -32,7 +32,7 @@ internal sealed class ExportReading(IngestRun run, PseudonymKey key)
     {
         var listing = new ExportFolder(key, run.Oddities).List(source, cancellationToken);
         var known = (await run.Store.ReadCursorsAsync(cancellationToken)).ToHashSet();
-        return [.. Wanted(listing).Where(group => IsNews(group, known)).Select(group => PlaceOf(group.Channel)).Distinct()];
+        return [.. Wanted(listing).Where(group => IsNews(group, known)).Select(group => group.Channel.Place).Distinct()];
     }
 
     /// <summary>What is not to be ignored. A thread's export does not tell its category; that of its channel does.</summary>
@@ -46,8 +46,6 @@ internal sealed class ExportReading(IngestRun run, PseudonymKey key)
         return ExportGroup.Of(listing.Exports).Where(group =>
             !IgnoredChannels.IsIgnored(group.Channel, run.Options) && !(group.Channel.Parent is { } parent && ignored.Contains(parent)));
     }
-
-    private static ChannelId PlaceOf(Channel channel) => channel.IsThread ? channel.Parent ?? channel.Id : channel.Id;
 
     private bool IsNews(ExportGroup group, HashSet<FileCursor> known) => run.Options.Full || !group.Files.All(file => known.Contains(file.Cursor));
 

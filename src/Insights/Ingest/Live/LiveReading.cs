@@ -10,30 +10,54 @@ internal sealed class LiveReading(IngestRun run, IChatHistory history)
 
     public async Task<LiveCounts> RunAsync(CancellationToken cancellationToken)
     {
-        var listing = await history.ListAsync(cancellationToken);
-        using var live = new LiveRun(run, history, listing);
+        using var live = await StartAsync(cancellationToken);
+        run.OptedOut.UnionWith(live.Listing.OptedOut);
+        var stored = await ReadChannelsAsync(cancellationToken);
+        await NameAsync(live.Listing.Channels, stored, cancellationToken);
+        await new GoneChannels(live).FindAsync(stored, cancellationToken);
+        await RememberUnreadableAsync(live, cancellationToken);
+        await ReadAsync(live, FindChanged(live), cancellationToken);
+        await new Sweep(live).RunAsync(cancellationToken);
+        return live.Counts with { Listed = live.Listing.Channels.Count, Calls = history.Calls };
+    }
+
+    /// <summary>Reads what is new in one channel and its threads, and nothing else.</summary>
+    public async Task RunAsync(ChannelId channel, CancellationToken cancellationToken)
+    {
+        using var live = await StartAsync(cancellationToken);
+        run.OptedOut.UnionWith(live.Listing.OptedOut);
+        var changed = FindChanged(live).FindAll(listed => listed.Channel.Place == channel);
+        await NameAsync(changed, await ReadChannelsAsync(cancellationToken), cancellationToken);
+        await ReadAsync(live, changed, cancellationToken);
+    }
+
+    /// <summary>The channels in which, or in whose threads, something is new.</summary>
+    public async Task<IReadOnlyList<ChannelId>> FindNewsAsync(CancellationToken cancellationToken)
+    {
+        using var live = await StartAsync(cancellationToken);
+        return [.. FindChanged(live).Select(listed => listed.Channel.Place).Distinct().Order()];
+    }
+
+    private async Task<LiveRun> StartAsync(CancellationToken cancellationToken)
+    {
+        var live = new LiveRun(run, history, await history.ListAsync(cancellationToken));
         foreach (var look in await run.Store.ReadLooksAsync(cancellationToken))
         {
             live.Looks[look.Channel] = look;
         }
 
-        run.OptedOut.UnionWith(listing.OptedOut);
-        var stored = await ReadChannelsAsync(cancellationToken);
-        await NameAsync(live, stored, cancellationToken);
-        await new GoneChannels(live).FindAsync(stored, cancellationToken);
-        await RememberUnreadableAsync(live, cancellationToken);
-        await ReadAsync(live, cancellationToken);
-        await new Sweep(live).RunAsync(cancellationToken);
-        return live.Counts with { Listed = listing.Channels.Count, Calls = history.Calls };
+        return live;
     }
 
-    private static async Task ReadAsync(LiveRun live, CancellationToken cancellationToken)
+    private static List<LiveChannel> FindChanged(LiveRun live) =>
+    [
+        .. live.Listing.Channels.Where(listed => live.Looks.GetValueOrDefault(listed.Channel.Id) is var look
+            && look?.State != LookState.Refused
+            && (live.Run.Options.Full || !ChannelReading.IsUnchanged(listed, look))),
+    ];
+
+    private static async Task ReadAsync(LiveRun live, IReadOnlyList<LiveChannel> changed, CancellationToken cancellationToken)
     {
-        var changed = live.Listing.Channels
-            .Where(listed => live.Looks.GetValueOrDefault(listed.Channel.Id) is var look
-                && look?.State != LookState.Refused
-                && (live.Run.Options.Full || !ChannelReading.IsUnchanged(listed, look)))
-            .ToList();
         live.Count(counts => counts with { Read = changed.Count, Unchanged = live.Listing.Channels.Count - changed.Count });
         await Parallel.ForEachAsync(
             changed.Select(listed => (Listed: listed, Look: live.Looks.GetValueOrDefault(listed.Channel.Id))).ToList(),
@@ -42,10 +66,10 @@ internal sealed class LiveReading(IngestRun run, IChatHistory history)
     }
 
     /// <summary>Channels are written before their messages; the name of a forgotten person's thread is their words.</summary>
-    private async Task NameAsync(LiveRun live, IReadOnlyList<StoredChannel> stored, CancellationToken cancellationToken)
+    private async Task NameAsync(IReadOnlyList<LiveChannel> channels, IReadOnlyList<StoredChannel> stored, CancellationToken cancellationToken)
     {
         var known = stored.ToDictionary(channel => channel.Channel.Id, channel => channel.Channel);
-        var changed = live.Listing.Channels
+        var changed = channels
             .Select(listed => run.People.IsForgotten(new MessageId(listed.Channel.Id.Value)) ? listed.Channel with { Name = "" } : listed.Channel)
             .Where(channel => known.GetValueOrDefault(channel.Id) != channel)
             .ToList();

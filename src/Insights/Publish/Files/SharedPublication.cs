@@ -8,10 +8,9 @@ namespace Insights.Publish.Files;
 /// </summary>
 internal sealed class SharedPublication(string output, string work, ISharedRecords records)
 {
-    /// <summary>Under which name the records of the output folder lie.</summary>
-    public const string OutputFolder = "faq";
-
     private const string WorkFolder = "publication";
+
+    private readonly PublicationPlaces places = new(output, work);
 
     /// <summary>What is committed with a publication and lies beside its folder in the work folder.</summary>
     private static readonly string[] Beside = ["answers.index"];
@@ -24,7 +23,7 @@ internal sealed class SharedPublication(string output, string work, ISharedRecor
     /// <summary>Past this call the changes are what every worker publishes; gives what is left to do in this worker's folders.</summary>
     public IReadOnlyList<FileChange> Commit(IReadOnlyList<FileChange> changes)
     {
-        SharedRecord[] changed = [.. changes.Select(change => new SharedRecord(NameOf(change.Target), change.Content))];
+        SharedRecord[] changed = [.. changes.Select(change => new SharedRecord(places.NameOf(change.Target), change.Content))];
         var version = SharedVersion.Of(changed.Prepend(new SharedRecord(SharedVersion.Name, records.Read(SharedVersion.Name))));
         records.Replace([.. changed, version]);
         return [.. changes, MarkOf(version.Content!)];
@@ -38,10 +37,10 @@ internal sealed class SharedPublication(string output, string work, ISharedRecor
             return null;
         }
 
-        var whole = records.ReadFolder(WorkFolder).Concat(records.ReadFolder(OutputFolder))
+        var whole = records.ReadFolder(WorkFolder).Concat(records.ReadFolder(PublicationPlaces.OutputFolder))
             .Concat(Beside.Select(name => new SharedRecord(name, records.Read(name))))
             .Where(record => record.Name != SharedVersion.Name)
-            .ToDictionary(record => FileOf(record.Name), record => record.Content);
+            .ToDictionary(record => places.FileOf(record.Name), record => record.Content);
 
         // What others published since would make a set of two publications: the next look takes it as a whole.
         if (!version.AsSpan().SequenceEqual(records.Read(SharedVersion.Name)))
@@ -73,16 +72,4 @@ internal sealed class SharedPublication(string output, string work, ISharedRecor
 
     /// <summary>The same version in another output folder is not the same copy.</summary>
     private FileChange MarkOf(byte[] version) => new(VersionFile, [.. version, .. Encoding.UTF8.GetBytes($"\n{output}")]);
-
-    private string NameOf(string file)
-    {
-        var inOutput = Path.GetRelativePath(output, file);
-        return inOutput.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(inOutput)
-            ? Path.GetRelativePath(work, file).Replace('\\', '/')
-            : $"{OutputFolder}/{inOutput.Replace('\\', '/')}";
-    }
-
-    private string FileOf(string name) => name.StartsWith(OutputFolder + "/", StringComparison.Ordinal)
-        ? Path.Combine(output, name[(OutputFolder.Length + 1)..])
-        : Path.Combine(work, name);
 }

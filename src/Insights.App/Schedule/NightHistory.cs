@@ -1,0 +1,50 @@
+using Insights.App.DiscordChat;
+using Insights.App.DiscordChat.History;
+using Insights.App.DiscordChat.Rest;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Insights.App.Schedule;
+
+/// <summary>
+/// A Discord server as one night of this process sees it: all of the night's jobs read from one listing, over the process's one line, so
+/// that neither their number nor the bot counts twice against the limits.
+/// </summary>
+internal sealed class NightHistory(IServiceProvider services) : IDisposable
+{
+    private readonly SemaphoreSlim turn = new(1);
+    private string openedFor = "";
+    private DiscordHistory? history;
+
+    /// <exception cref="UnusableException">Token, intent, server or channels are not what reading needs.</exception>
+    public async Task<DiscordHistory> OpenAsync(string night, DiscordOptions options, CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            if (history is null || openedFor != night)
+            {
+                // Jobs of an earlier night may still read from the one before: a shared line needs no closing.
+                var line = services.GetRequiredService<DiscordRest>().Share();
+                history = await DiscordHistory.ConnectAsync(line, options, cancellationToken);
+                openedFor = night;
+            }
+
+            return history;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>The night is mined: the next one asks anew.</summary>
+    public void Close(string night)
+    {
+        if (openedFor == night)
+        {
+            history = null;
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+}
