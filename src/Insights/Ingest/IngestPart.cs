@@ -1,3 +1,5 @@
+using Insights.Ingest.Live;
+
 namespace Insights.Ingest;
 
 /// <summary>What reading some of a source's channels came to, before anything that crosses channels is settled.</summary>
@@ -9,4 +11,7 @@ public sealed record IngestPart
 
     /// <summary>Pseudonyms of people who were seen with the role that opts out: others may have read them meanwhile.</summary>
     public required IReadOnlyList<string> OptedOut { get; init; }
+
+    /// <summary>What was asked of a live source; null where the source was exports.</summary>
+    public LiveCounts? Live { get; init; }
 }

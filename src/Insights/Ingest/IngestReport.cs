@@ -44,7 +44,20 @@ public sealed record IngestReport
                 Deleted = Messages.Deleted + parts.Sum(part => part.Messages.Deleted),
                 Erased = Messages.Erased + parts.Sum(part => part.Messages.Erased),
             },
+            Live = Live is { } live ? With(live, [.. parts.Select(part => part.Live).OfType<LiveCounts>()]) : null,
             Oddities = [.. parts.SelectMany(part => part.Oddities).Concat(Oddities).GroupBy(oddity => oddity.Kind).OrderBy(same => same.Key).Select(Merge)],
+        };
+    }
+
+    private static LiveCounts With(LiveCounts live, IReadOnlyList<LiveCounts> parts)
+    {
+        var read = parts.Sum(part => part.Read);
+        return live with
+        {
+            Read = live.Read + read,
+            Unchanged = Math.Max(0, live.Unchanged - read),
+            Gone = live.Gone + parts.Sum(part => part.Gone),
+            Refused = live.Refused + parts.Sum(part => part.Refused),
         };
     }
 

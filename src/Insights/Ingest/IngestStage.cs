@@ -95,8 +95,8 @@ public sealed class IngestStage(IMessageStore store, PseudonymKey key, Func<stri
     public async Task<IngestPart> ReadAsync(IChatHistory source, ChannelId channel, IngestOptions options, CancellationToken cancellationToken)
     {
         var run = await IngestRun.StartAsync(store, key, options, null, cancellationToken);
-        await new LiveReading(run, source).RunAsync(channel, cancellationToken);
-        return await FinishPartAsync(run, cancellationToken);
+        var counts = await new LiveReading(run, source).RunAsync(channel, cancellationToken);
+        return await FinishPartAsync(run, cancellationToken) with { Live = counts };
     }
 
     /// <summary>Erases what has grown older than may be kept; gives how many messages went.</summary>

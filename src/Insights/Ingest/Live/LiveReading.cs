@@ -22,13 +22,14 @@ internal sealed class LiveReading(IngestRun run, IChatHistory history)
     }
 
     /// <summary>Reads what is new in one channel and its threads, and nothing else.</summary>
-    public async Task RunAsync(ChannelId channel, CancellationToken cancellationToken)
+    public async Task<LiveCounts> RunAsync(ChannelId channel, CancellationToken cancellationToken)
     {
         using var live = await StartAsync(cancellationToken);
         run.OptedOut.UnionWith(live.Listing.OptedOut);
         var changed = FindChanged(live).FindAll(listed => listed.Channel.Place == channel);
         await NameAsync(changed, await ReadChannelsAsync(cancellationToken), cancellationToken);
         await ReadAsync(live, changed, cancellationToken);
+        return live.Counts;
     }
 
     /// <summary>The channels in which, or in whose threads, something is new.</summary>
@@ -56,7 +57,7 @@ internal sealed class LiveReading(IngestRun run, IChatHistory history)
             && (live.Run.Options.Full || !ChannelReading.IsUnchanged(listed, look))),
     ];
 
-    private static async Task ReadAsync(LiveRun live, IReadOnlyList<LiveChannel> changed, CancellationToken cancellationToken)
+    private static async Task ReadAsync(LiveRun live, List<LiveChannel> changed, CancellationToken cancellationToken)
     {
         live.Count(counts => counts with { Read = changed.Count, Unchanged = live.Listing.Channels.Count - changed.Count });
         await Parallel.ForEachAsync(
