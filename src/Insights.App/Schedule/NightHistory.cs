@@ -23,9 +23,8 @@ internal sealed class NightHistory(IServiceProvider services) : IDisposable
         {
             if (history is null || openedFor != night)
             {
-                // Jobs of an earlier night may still read from the one before: a shared line needs no closing.
-                var line = services.GetRequiredService<DiscordRest>().Share();
-                history = await DiscordHistory.ConnectAsync(line, options, cancellationToken);
+                // Jobs of an earlier night may still read from the one before: what reads over a shared line needs no closing.
+                history = await DiscordHistory.ConnectAsync(services.GetRequiredService<DiscordRest>(), options, cancellationToken);
                 openedFor = night;
             }
 

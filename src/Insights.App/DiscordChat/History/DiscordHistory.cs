@@ -30,22 +30,26 @@ internal sealed class DiscordHistory : IChatHistory, IDisposable
 
     /// <exception cref="UnusableException">Token, intent, server or channels are not what reading needs.</exception>
     public static Task<DiscordHistory> ConnectAsync(DiscordOptions options, TimeProvider clock, CancellationToken cancellationToken) =>
-        ConnectAsync(new DiscordRest(options, clock), options, cancellationToken);
+        ConnectAsync(() => new DiscordRest(options, clock), options, cancellationToken);
 
-    /// <param name="rest">The history's own from here on.</param>
-    /// <param name="options">Which server and channels.</param>
-    /// <param name="cancellationToken">Ends the connecting.</param>
+    /// <summary>Reads over a line that others use, too.</summary>
     /// <exception cref="UnusableException">Token, intent, server or channels are not what reading needs.</exception>
-    public static async Task<DiscordHistory> ConnectAsync(DiscordRest rest, DiscordOptions options, CancellationToken cancellationToken)
+    public static Task<DiscordHistory> ConnectAsync(DiscordRest line, DiscordOptions options, CancellationToken cancellationToken) =>
+        ConnectAsync(line.Share, options, cancellationToken);
+
+    private static async Task<DiscordHistory> ConnectAsync(Func<DiscordRest> open, DiscordOptions options, CancellationToken cancellationToken)
     {
+        DiscordRest? rest = null;
         try
         {
-            return new DiscordHistory(options, rest, await ServerView.ReadAsync(rest, options, cancellationToken));
+            rest = open();
+            var history = new DiscordHistory(options, rest, await ServerView.ReadAsync(rest, options, cancellationToken));
+            rest = null;
+            return history;
         }
-        catch
+        finally
         {
-            rest.Dispose();
-            throw;
+            rest?.Dispose();
         }
     }
 

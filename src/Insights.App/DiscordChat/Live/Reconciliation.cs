@@ -19,7 +19,7 @@ internal static class Reconciliation
         using var held = WorkLock.Take(context.Work);
         var plan = BatchPlan.Make(context, new BatchOptions());
         await using var services = context.Compose();
-        using var history = await DiscordHistory.ConnectAsync(line.Share(), plan.Discord!, cancellationToken);
+        using var history = await DiscordHistory.ConnectAsync(line, plan.Discord!, cancellationToken);
         var stage = new IngestStage(services.GetRequiredService<IMessageStore>(), services.GetRequiredService<PseudonymKey>(), null);
         var read = (await stage.ReadAsync(history, plan.Ingest, cancellationToken)).Messages;
         if (read.Changed + read.Deleted + read.Erased > 0)
