@@ -24,6 +24,7 @@ internal static class Restoring
             var key = PseudonymKeyFile.Open(settings.PseudonymKey, folder.KeyFile, storeExists: true);
             var later = await ReadTombstonesAsync(settings, work, key, cancellationToken);
             var erased = await EraseAsync(folder, key, later, cancellationToken);
+            AddLines(work, folder);
             if (settings.IsShared())
             {
                 ReplaceOnServer(settings, folder);
@@ -76,11 +77,27 @@ internal static class Restoring
         return forgotten.Messages;
     }
 
+    /// <summary>Before anything is replaced: what of these lines is done already does no harm, and what was added since the backup stays.</summary>
+    private static void AddLines(WorkFolder work, WorkFolder restored)
+    {
+        foreach (var name in WorkFolder.AddedRecords)
+        {
+            var lines = restored.Shared.ReadLines(name).Except(work.Shared.ReadLines(name), StringComparer.Ordinal).ToList();
+            if (lines.Count > 0)
+            {
+                work.Shared.Append(name, lines);
+            }
+
+            File.Delete(Path.Combine(restored.Path, name));
+        }
+    }
+
     /// <summary>The pages stay as they are until the next run publishes; what is known of them is that of the backup.</summary>
     private static void ReplaceOnServer(StoreSettings settings, WorkFolder restored)
     {
         var records = BackupFile.ReadRecords(restored);
-        var missing = WorkFolder.KeptRecords.Append(PublishedFiles.Staged).Except(records.Select(record => record.Name)).Select(name => new SharedRecord(name, null));
+        var missing = WorkFolder.KeptRecords.Append(PublishedFiles.Staged).Except(records.Select(record => record.Name)).Except(WorkFolder.AddedRecords)
+            .Select(name => new SharedRecord(name, null));
         settings.ReplaceOnServer(restored.StoreFile, [.. records, .. missing, SharedVersion.Of(records)]);
     }
 

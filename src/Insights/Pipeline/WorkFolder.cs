@@ -34,12 +34,24 @@ public sealed class WorkFolder(string path)
     /// <summary>The clusters and themes of the last night, by ids.</summary>
     public const string ClustersRecord = "clusters.jsonl";
 
+    /// <summary>What was taken back on Discord and is still to be erased, by ids and pseudonyms.</summary>
+    public const string TakebacksRecord = "takebacks.jsonl";
+
+    /// <summary>Forum posts that the bot answered: one id a line.</summary>
+    public const string AnsweredPostsRecord = "answered-posts.txt";
+
+    /// <summary>Cards that are open in the reviewers' channel.</summary>
+    public const string CardsRecord = "review-cards.jsonl";
+
     /// <summary>Records of lines with what was said or made of it: what is forgotten goes with every line that names it.</summary>
     public static IReadOnlyList<string> DerivedRecords { get; } = [DraftsRecord, ReviewedRecord, FeedbackRecord, RepliesRecord, PendingRecord, MinedRecord];
 
     /// <summary>Records that belong into a backup, beside the publication's.</summary>
     public static IReadOnlyList<string> KeptRecords { get; } =
-        [DraftsRecord, ReviewedRecord, ClustersRecord, DecisionsRecord, FeedbackRecord, RepliesRecord, MinedRecord];
+        [DraftsRecord, ReviewedRecord, ClustersRecord, DecisionsRecord, FeedbackRecord, RepliesRecord, MinedRecord, .. AddedRecords];
+
+    /// <summary>Of these a backup brings back lines and takes none away: what was added since is still to be erased, or was answered.</summary>
+    public static IReadOnlyList<string> AddedRecords => [TakebacksRecord, AnsweredPostsRecord];
 
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 

@@ -18,6 +18,9 @@ public interface ISharedRecords
     /// <summary>Adds lines, all or none; kept when this returns.</summary>
     void Append(string name, params IReadOnlyList<string> lines);
 
+    /// <summary>Adds a line unless it is there; false where it was. Of all workers that add the same line, one is told true.</summary>
+    bool AppendOnce(string name, string line);
+
     /// <summary>Removes the lines that are not to be kept; gives how many went.</summary>
     int Prune(string name, Predicate<string> keeps);
 

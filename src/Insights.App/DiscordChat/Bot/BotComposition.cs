@@ -44,7 +44,7 @@ internal static class BotComposition
             .AddSingleton<PublishedGaps>()
             .AddSingleton<BotStatus>()
             .AddReviewDesk()
-            .AddSingleton(_ => new TakebackFile(Path.Combine(context.Work.Path, TakebackFile.Name)))
+            .AddSingleton(_ => new TakebackFile(context.Work))
             .AddSingleton<TakebackWork>()
             .AddSingleton<LiveChanges>()
             .AddSingleton<CatchUp>()
@@ -92,7 +92,7 @@ internal static class BotComposition
     }
 
     private static IServiceCollection AddCards(this IServiceCollection services, CommandContext context, BotSettings bot) => services
-        .AddSingleton(_ => new CardFile(Path.Combine(context.Work.Path, "review-cards.jsonl")))
+        .AddSingleton(_ => new CardFile(context.Work))
         .AddSingleton(provider => new CardBoard(
             provider.GetRequiredService<ReviewDesk>(),
             provider.GetRequiredService<CardFile>(),
@@ -102,7 +102,7 @@ internal static class BotComposition
             provider.GetRequiredService<ReviewDesk>(), provider.GetRequiredService<CardBoard>(), Role(bot.ReviewerRole)));
 
     private static IServiceCollection AddPosts(this IServiceCollection services, CommandContext context, BotSettings bot) => services
-        .AddSingleton(_ => new AnsweredPosts(Path.Combine(context.Work.Path, "answered-posts.txt")))
+        .AddSingleton(_ => new AnsweredPosts(context.Work))
         .AddSingleton(new PostRules(bot.AnswerForums.Select(ChannelId.Parse).ToHashSet(), bot.AnswerAt))
         .AddSingleton<PostAnswering>();
 

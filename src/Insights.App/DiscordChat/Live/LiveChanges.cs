@@ -8,7 +8,7 @@ namespace Insights.App.DiscordChat.Live;
 /// </summary>
 internal sealed class LiveChanges(TakebackFile takebacks)
 {
-    public async Task TakeAsync(GatewayEvent happened, CancellationToken cancellationToken)
+    public void Take(GatewayEvent happened)
     {
         IReadOnlyList<Takeback> taken = happened switch
         {
@@ -19,7 +19,7 @@ internal sealed class LiveChanges(TakebackFile takebacks)
         };
         if (taken.Count > 0)
         {
-            await takebacks.AddAsync(taken, cancellationToken);
+            takebacks.Add(taken);
         }
     }
 }

@@ -1,64 +1,23 @@
 using System.Text.Json;
+using Insights.Pipeline;
+using Insights.Publish;
 
 namespace Insights.App.DiscordChat.Live;
 
 /// <summary>
-/// What is still to be erased, one a line, so that neither a night under way nor a stop of the program loses it. Erasing twice does no
-/// harm, so a line goes only after it was done.
+/// What is still to be erased, one a line, so that neither a night under way nor a stop of the program loses it, and any worker may do it.
+/// Erasing twice does no harm, so a line goes only after it was done.
 /// </summary>
-internal sealed class TakebackFile(string file) : IDisposable
+internal sealed class TakebackFile(WorkFolder work)
 {
-    /// <summary>The file's name in the work folder.</summary>
-    public const string Name = "takebacks.jsonl";
+    public void Add(IEnumerable<Takeback> takebacks) =>
+        work.Shared.Append(WorkFolder.TakebacksRecord, [.. takebacks.Select(takeback => JsonSerializer.Serialize(takeback, JsonSerializerOptions.Web))]);
 
-    private readonly SemaphoreSlim turn = new(1);
+    public IReadOnlyList<Takeback> Read() =>
+        [.. work.Shared.ReadLines(WorkFolder.TakebacksRecord).Select(Read).OfType<Takeback>().Distinct()];
 
-    public async Task AddAsync(IReadOnlyCollection<Takeback> takebacks, CancellationToken cancellationToken)
-    {
-        await turn.WaitAsync(cancellationToken);
-        try
-        {
-            await File.AppendAllLinesAsync(file, takebacks.Select(Write), cancellationToken);
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
-
-    public async Task<IReadOnlyList<Takeback>> ReadAsync(CancellationToken cancellationToken)
-    {
-        await turn.WaitAsync(cancellationToken);
-        try
-        {
-            return File.Exists(file)
-                ? [.. (await File.ReadAllLinesAsync(file, cancellationToken)).Select(Read).OfType<Takeback>().Distinct()]
-                : [];
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
-
-    public async Task RemoveAsync(IReadOnlyCollection<Takeback> done, CancellationToken cancellationToken)
-    {
-        await turn.WaitAsync(cancellationToken);
-        try
-        {
-            var lines = await File.ReadAllLinesAsync(file, cancellationToken);
-            await File.WriteAllLinesAsync($"{file}.tmp", lines.Where(line => Read(line) is { } takeback && !done.Contains(takeback)), cancellationToken);
-            File.Move($"{file}.tmp", file, overwrite: true);
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
-
-    public void Dispose() => turn.Dispose();
-
-    private static string Write(Takeback takeback) => JsonSerializer.Serialize(takeback, JsonSerializerOptions.Web);
+    public void Remove(IReadOnlyCollection<Takeback> done) =>
+        work.Shared.Prune(WorkFolder.TakebacksRecord, line => Read(line) is { } takeback && !done.Contains(takeback));
 
     // A line that a full disk cut is none.
     private static Takeback? Read(string line)

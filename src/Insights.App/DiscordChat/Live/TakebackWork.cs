@@ -13,8 +13,7 @@ internal sealed class TakebackWork(CommandContext context, TakebackFile takeback
     /// <summary>Carries out what waits in a work folder before a night begins.</summary>
     public static async Task RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        using var takebacks = new TakebackFile(Path.Combine(context.Work.Path, TakebackFile.Name));
-        using var work = new TakebackWork(context, takebacks);
+        using var work = new TakebackWork(context, new TakebackFile(context.Work));
         await work.RunAsync(cancellationToken);
     }
 
@@ -24,7 +23,7 @@ internal sealed class TakebackWork(CommandContext context, TakebackFile takeback
         await turn.WaitAsync(cancellationToken);
         try
         {
-            var waiting = await takebacks.ReadAsync(cancellationToken);
+            var waiting = takebacks.Read();
             if (waiting.Count == 0)
             {
                 return true;
@@ -33,7 +32,7 @@ internal sealed class TakebackWork(CommandContext context, TakebackFile takeback
             await EraseAsync(waiting, cancellationToken);
 
             // Past this line it is done; a stop before it does it once more.
-            await takebacks.RemoveAsync(waiting, cancellationToken);
+            takebacks.Remove(waiting);
             return true;
         }
         catch (WorkFaultException)

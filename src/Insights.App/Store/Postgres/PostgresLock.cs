@@ -11,6 +11,9 @@ internal sealed class PostgresLock : IDisposable
     /// <summary>Numbers of our locks in a database; others' programs rarely share it, and then not these.</summary>
     public const long Migration = 0x494E_5349_4748_5401, Night = 0x494E_5349_4748_5402, Setup = 0x494E_5349_4748_5403;
 
+    /// <summary>Stands before the hash of a record's name; a lock of two numbers is never one of the above.</summary>
+    public const int Lines = 0x494E_5349;
+
     private static readonly RowQuery<bool> Alone = new("SELECT pg_try_advisory_lock(@p0)", row => row.GetBoolean(0));
 
     private static readonly RowQuery<bool> Together = new("SELECT pg_try_advisory_lock_shared(@p0)", row => row.GetBoolean(0));

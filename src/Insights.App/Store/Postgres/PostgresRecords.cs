@@ -17,6 +17,14 @@ internal sealed class PostgresRecords(string connectionString) : ISharedRecords
     private static readonly RowQuery<(long Number, string Text)> Lines = new(
         "SELECT number, text FROM record_lines WHERE name = @p0 ORDER BY number", row => (row.GetInt64(0), row.GetString(1)));
 
+    // Lines of a record that was replaced, as by a restored backup, lie in its content.
+    private const string AddOnce =
+        """
+        INSERT INTO record_lines (name, text) SELECT @p0, @p1
+        WHERE NOT EXISTS (SELECT 1 FROM record_lines WHERE name = @p0 AND text = @p1)
+          AND NOT EXISTS (SELECT 1 FROM records WHERE name = @p0 AND position(convert_to(chr(10) || @p1 || chr(10), 'UTF8') IN '\x0a'::bytea || content || '\x0a'::bytea) > 0)
+        """;
+
     private readonly Lock writing = new();
     private PostgresLock? held;
     private bool isMigrated;
@@ -49,6 +57,20 @@ internal sealed class PostgresRecords(string connectionString) : ISharedRecords
         using var connection = Open();
         Do(connection, own => own.Execute(
             "INSERT INTO record_lines (name, text) SELECT @p0, text FROM unnest(@p1) WITH ORDINALITY AS l(text, place) ORDER BY place", name, lines.ToArray()));
+    }
+
+    public bool AppendOnce(string name, string line)
+    {
+        using var connection = Open();
+        return Do(connection, own =>
+        {
+            // In a statement before: one that waited for the lock itself would not see what its last holder added.
+            using var transaction = own.BeginTransaction();
+            own.Execute("SELECT pg_advisory_xact_lock(@p0, hashtext(@p1))", PostgresLock.Lines, name);
+            var added = own.Execute(AddOnce, name, line);
+            transaction.Commit();
+            return added > 0;
+        });
     }
 
     public int Prune(string name, Predicate<string> keeps)
@@ -115,9 +137,15 @@ internal sealed class PostgresRecords(string connectionString) : ISharedRecords
     {
         var whole = connection.Read(Content, name);
         var lines = connection.Read(Lines, name);
-        return whole.Count + lines.Count == 0
-            ? null
-            : [.. whole.FirstOrDefault([]), .. Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line.Text + "\n")))];
+        if (whole.Count + lines.Count == 0)
+        {
+            return null;
+        }
+
+        // A last line that was cut must not run into the next.
+        var content = whole.FirstOrDefault([]);
+        var isCut = lines.Count > 0 && content is [.., not (byte)'\n'];
+        return [.. content, .. Encoding.UTF8.GetBytes((isCut ? "\n" : "") + string.Concat(lines.Select(line => line.Text + "\n")))];
     }
 
     private static List<string> LinesOf(byte[] content) => [.. Encoding.UTF8.GetString(content).Split('\n', StringSplitOptions.RemoveEmptyEntries)];

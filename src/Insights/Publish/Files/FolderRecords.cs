@@ -5,6 +5,9 @@ namespace Insights.Publish.Files;
 /// <summary>Records as files of one work folder: one worker, or several one after the other.</summary>
 public sealed class FolderRecords(string path) : ISharedRecords
 {
+    /// <summary>Several parts of one process add to a folder, each through records of its own.</summary>
+    private static readonly Lock Adding = new();
+
     private readonly string root = Path.GetFullPath(path);
 
     public string FileOf(string name) => Path.Combine(root, name);
@@ -31,29 +34,49 @@ public sealed class FolderRecords(string path) : ISharedRecords
 
     public void Append(string name, params IReadOnlyList<string> lines)
     {
-        using var file = new FileStream(FileOf(name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+        lock (Adding)
+        {
+            using var file = new FileStream(FileOf(name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
 
-        // A line that a kill cut short must not run into the next.
-        var isCut = file.Length > 0 && file.Seek(-1, SeekOrigin.End) >= 0 && file.ReadByte() != '\n';
-        file.Seek(0, SeekOrigin.End);
-        file.Write(Encoding.UTF8.GetBytes($"{(isCut ? "\n" : "")}{string.Join('\n', lines)}\n"));
+            // A line that a kill cut short must not run into the next.
+            var isCut = file.Length > 0 && file.Seek(-1, SeekOrigin.End) >= 0 && file.ReadByte() != '\n';
+            file.Seek(0, SeekOrigin.End);
+            file.Write(Encoding.UTF8.GetBytes($"{(isCut ? "\n" : "")}{string.Join('\n', lines)}\n"));
+        }
+    }
+
+    public bool AppendOnce(string name, string line)
+    {
+        lock (Adding)
+        {
+            if (this.ReadLines(name).Contains(line, StringComparer.Ordinal))
+            {
+                return false;
+            }
+
+            Append(name, line);
+            return true;
+        }
     }
 
     public int Prune(string name, Predicate<string> keeps)
     {
-        if (!File.Exists(FileOf(name)))
+        lock (Adding)
         {
-            return 0;
-        }
+            if (!File.Exists(FileOf(name)))
+            {
+                return 0;
+            }
 
-        var lines = File.ReadAllLines(FileOf(name)).Where(line => line.Length > 0).ToList();
-        var kept = lines.FindAll(keeps);
-        if (kept.Count < lines.Count)
-        {
-            Replace([new SharedRecord(name, Encoding.UTF8.GetBytes(string.Concat(kept.Select(line => line + "\n"))))]);
-        }
+            var lines = File.ReadAllLines(FileOf(name)).Where(line => line.Length > 0).ToList();
+            var kept = lines.FindAll(keeps);
+            if (kept.Count < lines.Count)
+            {
+                Replace([new SharedRecord(name, Encoding.UTF8.GetBytes(string.Concat(kept.Select(line => line + "\n"))))]);
+            }
 
-        return lines.Count - kept.Count;
+            return lines.Count - kept.Count;
+        }
     }
 
     /// <summary>The lock of the folder itself is enough.</summary>

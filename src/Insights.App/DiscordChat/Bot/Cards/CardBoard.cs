@@ -33,18 +33,15 @@ internal sealed class CardBoard(ReviewDesk reviews, CardFile cards, ChannelWrite
         try
         {
             waiting = [.. (await reviews.LookAsync(cancellationToken)).Items.Where(item => item.Waits)];
-            foreach (var card in cards.Open.Where(card => !waiting.Any(card.IsOf)))
+            var open = cards.Read();
+            foreach (var card in open.Where(card => !waiting.Any(card.IsOf)))
             {
                 await CloseAsync(card, "This draft was decided or has changed.", cancellationToken);
             }
 
-            foreach (var item in waiting.Where(item => !cards.Open.Any(card => card.IsOf(item))))
+            var count = open.Count(card => waiting.Any(card.IsOf));
+            foreach (var item in waiting.Where(item => !open.Any(card => card.IsOf(item))).Take(MostOpen - count))
             {
-                if (cards.Open.Count >= MostOpen)
-                {
-                    return;
-                }
-
                 await PostAsync(home, item, cancellationToken);
             }
         }
@@ -61,7 +58,7 @@ internal sealed class CardBoard(ReviewDesk reviews, CardFile cards, ChannelWrite
         try
         {
             waiting = [.. waiting.Where(other => other.Cluster != item.Cluster)];
-            if (cards.Open.FirstOrDefault(card => card.IsOf(item)) is { } card)
+            if (cards.Read().FirstOrDefault(card => card.IsOf(item)) is { } card)
             {
                 await CloseAsync(card, ending, cancellationToken);
             }
@@ -78,13 +75,13 @@ internal sealed class CardBoard(ReviewDesk reviews, CardFile cards, ChannelWrite
     {
         if (await writer.SendAsync(home, OpenCard.NonceOf(item), ReviewCard.Write(item), cancellationToken) is ApiAnswer<DiscordMessage>.Done { Value: var sent })
         {
-            await cards.AddAsync(new OpenCard(item.Cluster.Value, item.Version, home, sent.Id), cancellationToken);
+            cards.Add(new OpenCard(item.Cluster.Value, item.Version, home, sent.Id));
         }
     }
 
     private async Task CloseAsync(OpenCard card, string ending, CancellationToken cancellationToken)
     {
         await writer.EditAsync(card.Channel, card.Message, ReviewCard.Close(card.Cluster, ending), cancellationToken);
-        await cards.RemoveAsync(card, cancellationToken);
+        cards.Remove(card);
     }
 }

@@ -1,33 +1,18 @@
 using System.Text.Json;
 using Insights.App.DiscordChat.Wire;
+using Insights.Pipeline;
+using Insights.Publish;
 
 namespace Insights.App.DiscordChat.Bot.Cards;
 
-/// <summary>The cards that are open, kept over restarts: one a line, replaced as a whole.</summary>
-internal sealed class CardFile
+/// <summary>The cards that are open, kept over restarts and for every worker: one a line.</summary>
+internal sealed class CardFile(WorkFolder work)
 {
-    private readonly string file;
-    private volatile IReadOnlyList<OpenCard> open;
+    public IReadOnlyList<OpenCard> Read() => [.. work.Shared.ReadLines(WorkFolder.CardsRecord).Select(Read).OfType<OpenCard>()];
 
-    public CardFile(string file)
-    {
-        this.file = file;
-        open = File.Exists(file) ? [.. File.ReadLines(file).Select(Read).OfType<OpenCard>()] : [];
-    }
+    public void Add(OpenCard card) => work.Shared.Append(WorkFolder.CardsRecord, JsonSerializer.Serialize(card, WireJson.Options));
 
-    public IReadOnlyList<OpenCard> Open => open;
-
-    public Task AddAsync(OpenCard card, CancellationToken cancellationToken) => WriteAsync([.. open, card], cancellationToken);
-
-    public Task RemoveAsync(OpenCard card, CancellationToken cancellationToken) =>
-        WriteAsync([.. open.Where(other => other != card)], cancellationToken);
-
-    private async Task WriteAsync(IReadOnlyList<OpenCard> cards, CancellationToken cancellationToken)
-    {
-        await File.WriteAllLinesAsync($"{file}.tmp", cards.Select(card => JsonSerializer.Serialize(card, WireJson.Options)), cancellationToken);
-        File.Move($"{file}.tmp", file, overwrite: true);
-        open = cards;
-    }
+    public void Remove(OpenCard card) => work.Shared.Prune(WorkFolder.CardsRecord, line => Read(line) is { } other && other != card);
 
     private static OpenCard? Read(string line)
     {

@@ -10,7 +10,7 @@ internal sealed class ForgetRequests(TakebackFile takebacks, TakebackWork work, 
 {
     public async Task<OutgoingMessage> ForgetAsync(UserId who, CancellationToken cancellationToken)
     {
-        await takebacks.AddAsync([new Takeback.OfAuthor(key.PseudonymOf(who.ToString()).Value)], cancellationToken);
+        takebacks.Add([new Takeback.OfAuthor(key.PseudonymOf(who.ToString()).Value)]);
         return new OutgoingMessage
         {
             Content = await work.RunAsync(cancellationToken) ? PrivacyText.Forgotten : PrivacyText.WillBeForgotten,

@@ -67,20 +67,20 @@ internal sealed class BotHost(
                     break;
             }
 
-            await TakeAsync(happened, cancellationToken);
+            Take(happened);
         }
     }
 
-    private async Task TakeAsync(GatewayEvent happened, CancellationToken cancellationToken)
+    private void Take(GatewayEvent happened)
     {
         try
         {
-            await live.TakeAsync(happened, cancellationToken);
+            live.Take(happened);
         }
-        catch (IOException full)
+        catch (Exception fault) when (fault is WorkFaultException or UnusableException or IOException)
         {
             // The next night's reading finds what could not be kept.
-            log.ChangeLost(full.GetType().Name);
+            log.ChangeLost(fault.GetType().Name);
         }
     }
 
@@ -95,7 +95,7 @@ internal sealed class BotHost(
                     log.PostAnswered(message.Channel);
                 }
             }
-            catch (Exception fault) when (fault is WorkFaultException or IOException)
+            catch (Exception fault) when (fault is WorkFaultException or UnusableException or IOException)
             {
                 log.PostFailed(message.Channel, fault.GetType().Name);
             }

@@ -19,7 +19,7 @@ internal sealed class PostAnswering(
     public async Task<bool> ConsiderAsync(PostedMessage message, CancellationToken cancellationToken)
     {
         // A forum post's first message bears the post's id; no other message bears its channel's.
-        if (rules.Forums.Count == 0 || message.Id.Value != message.Channel.Value || answered.Holds(message.Channel))
+        if (rules.Forums.Count == 0 || message.Id.Value != message.Channel.Value)
         {
             return false;
         }
@@ -33,7 +33,7 @@ internal sealed class PostAnswering(
         var question = $"{post.Name}\n{message.Content}";
         var found = await answers.AnswerAsync(
             question[..Math.Min(question.Length, LongestQuestion)], Opening, cancellationToken);
-        if (found is not FoundAnswer.Found { } sure || sure.Score < rules.AnswerAt || !await answered.AddAsync(message.Channel, cancellationToken))
+        if (found is not FoundAnswer.Found { } sure || sure.Score < rules.AnswerAt || !answered.Add(message.Channel))
         {
             return false;
         }
