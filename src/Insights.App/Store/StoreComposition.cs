@@ -62,6 +62,11 @@ internal static class StoreComposition
     /// <summary>Held while something is made in the store's database that another worker may be making, too.</summary>
     public static IDisposable TakeSetupLock(this StoreSettings settings) => PostgresLock.Wait(ServerOf(settings), PostgresLock.Setup);
 
+    /// <summary>The place of the one worker that is the bot, as soon as no other has it; until it is disposed or its session breaks.</summary>
+    public static Task<PostgresLock> TakeBotLockAsync(
+        this StoreSettings settings, TimeSpan pause, TimeProvider clock, CancellationToken cancellationToken) =>
+        PostgresLock.TakeAsync(ServerOf(settings), PostgresLock.Bot, pause, clock, cancellationToken);
+
     /// <summary>Copies the store to a file, and gives the records of the same moment; others may work meanwhile.</summary>
     public static IReadOnlyList<SharedRecord> CopyStore(this StoreSettings settings, WorkFolder work, string copy, Predicate<string> isKept)
     {

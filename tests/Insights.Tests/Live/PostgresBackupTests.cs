@@ -1,3 +1,6 @@
+using Insights.App.Store.Postgres;
+using Insights.Pipeline;
+using Insights.Publish;
 using Insights.Tests.Fakes;
 
 namespace Insights.Tests.Live;
@@ -60,6 +63,32 @@ public sealed class PostgresBackupTests(LivePostgres server) : IDisposable
         var told = await ToldAsync(other, "restore", file);
         Assert.Equal(2, told.Code);
         Assert.Contains("key", told.Error, StringComparison.Ordinal);
+    }
+
+    [SkippableTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_is_still_to_be_erased_and_was_answered_comes_back_and_nothing_of_it_goes(bool isOnServer)
+    {
+        var shell = isOnServer ? Remote() : Local();
+        await DoneAsync(shell, "run", "--source", SmallCommunity.WriteTo(shell));
+        var records = isOnServer
+            ? new PostgresRecords(LivePostgres.Completed(shell.Environment["INSIGHTS__Store__ConnectionString"]))
+            : new WorkFolder(shell.Work).Shared;
+        records.Append(WorkFolder.TakebacksRecord, """{"kind":"message","id":"11"}""");
+        records.AppendOnce(WorkFolder.AnsweredPostsRecord, "21");
+        var file = Path.Combine(shell.Folder, "backup.zip");
+        await DoneAsync(shell, "backup", file);
+        records.Prune(WorkFolder.TakebacksRecord, _ => false);
+        records.Append(WorkFolder.TakebacksRecord, """{"kind":"message","id":"12"}""");
+        records.AppendOnce(WorkFolder.AnsweredPostsRecord, "22");
+
+        await DoneAsync(shell, "restore", file);
+        await DoneAsync(shell, "restore", file);
+
+        Assert.Equal(["21", "22"], records.ReadLines(WorkFolder.AnsweredPostsRecord));
+        Assert.Equal(
+            ["""{"kind":"message","id":"12"}""", """{"kind":"message","id":"11"}"""], records.ReadLines(WorkFolder.TakebacksRecord));
     }
 
     private static async Task MoveAsync(Shell from, Shell to)

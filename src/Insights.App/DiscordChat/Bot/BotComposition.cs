@@ -14,6 +14,7 @@ using Insights.App.DiscordChat.Rest;
 using Insights.App.DiscordChat.Wire;
 using Insights.App.Reviewing;
 using Insights.App.Settings;
+using Insights.App.Store;
 using Insights.Ingest;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,7 +37,7 @@ internal static class BotComposition
         var options = discord.ToOptions();
         services.AddDiscordLine(context.Settings).AddHealthChecks().AddCheck<BotCheck>(BotCheck.Name);
         return services
-            .AddSingleton<BotState>()
+            .AddSingleton(provider => new BotState(provider.GetRequiredService<TimeProvider>(), context.Settings.Store.IsShared()))
             .AddSingleton(_ => OpenKey(context))
             .AddSingleton<ChannelWriter>()
             .AddSingleton(new AnswerMessage(context.Settings.Web.PublicUri, bot.HumanRole.Length > 0))
@@ -53,8 +54,10 @@ internal static class BotComposition
             .AddCards(context, bot)
             .AddPosts(context, bot)
             .AddInteractions(bot)
-            .AddSingleton(provider => Shard(provider, options))
+            .AddSingleton<Func<GatewayShard>>(provider => () => Shard(provider, options))
             .AddSingleton<CommandRegistration>()
+            .AddSingleton<BotListening>()
+            .AddSingleton<BotTurn>()
             .AddHostedService<BotHost>()
             .AddHostedService<BotChores>();
     }

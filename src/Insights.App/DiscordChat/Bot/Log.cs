@@ -40,6 +40,18 @@ internal static partial class Log
     [LoggerMessage(EventId = 432, Level = LogLevel.Warning, Message = "Could not catch up after a new session: {Fault}")]
     public static partial void NotCaughtUp(this ILogger log, string fault);
 
-    [LoggerMessage(EventId = 430, Level = LogLevel.Warning, Message = "Cards could not be brought up to date: {Fault}")]
+    [LoggerMessage(EventId = 433, Level = LogLevel.Information, Message = "The bot stands by until no other worker listens to Discord")]
+    public static partial void BotStandsBy(this ILogger log);
+
+    [LoggerMessage(EventId = 434, Level = LogLevel.Information, Message = "The bot is this worker's turn")]
+    public static partial void BotTakesOver(this ILogger log);
+
+    [LoggerMessage(EventId = 435, Level = LogLevel.Warning, Message = "The bot's place at the store's server was lost; this worker stops listening")]
+    public static partial void BotLostPlace(this ILogger log);
+
+    [LoggerMessage(EventId = 436, Level = LogLevel.Warning, Message = "Whose turn the bot is cannot be asked ({Fault}); tried again")]
+    public static partial void BotPlaceUnknown(this ILogger log, string fault);
+
+    [LoggerMessage(EventId = 430, Level = LogLevel.Warning, Message = "What was taken back or waits for a card could not be looked at: {Fault}")]
     public static partial void ChoreFailed(this ILogger log, string fault);
 }

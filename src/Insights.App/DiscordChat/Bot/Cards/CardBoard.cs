@@ -21,8 +21,10 @@ internal sealed class CardBoard(ReviewDesk reviews, CardFile cards, ChannelWrite
     /// <summary>The waiting draft that a button belongs to; null where it is decided or has changed.</summary>
     public ReviewItem? Find(CustomId id) => waiting.FirstOrDefault(item => item.Cluster.Value == id.Subject && item.Version == id.Version);
 
-    /// <summary>Posts the cards that are missing and closes those that nobody waits for.</summary>
-    public async Task RefreshAsync(CancellationToken cancellationToken)
+    /// <summary>Learns what waits; posts the cards that are missing and closes those that nobody waits for.</summary>
+    /// <param name="isPosting">False where another worker does so, and presses may come here all the same.</param>
+    /// <param name="cancellationToken">Stops between two cards.</param>
+    public async Task RefreshAsync(bool isPosting, CancellationToken cancellationToken)
     {
         if (channel is not { } home)
         {
@@ -33,6 +35,11 @@ internal sealed class CardBoard(ReviewDesk reviews, CardFile cards, ChannelWrite
         try
         {
             waiting = [.. (await reviews.LookAsync(cancellationToken)).Items.Where(item => item.Waits)];
+            if (!isPosting)
+            {
+                return;
+            }
+
             var open = cards.Read();
             foreach (var card in open.Where(card => !waiting.Any(card.IsOf)))
             {

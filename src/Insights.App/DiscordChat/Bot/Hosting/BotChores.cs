@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Insights.App.DiscordChat.Bot.Hosting;
 
 /// <summary>What is looked at again and again: what is still to be erased or read, and the cards of drafts that wait.</summary>
-internal sealed class BotChores(TakebackWork takebacks, CatchUp catchUp, CardBoard board, TimeProvider clock, ILogger<BotChores> log) : BackgroundService
+internal sealed class BotChores(
+    TakebackWork takebacks, CatchUp catchUp, CardBoard board, BotState state, TimeProvider clock, ILogger<BotChores> log) : BackgroundService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
 
@@ -15,11 +16,11 @@ internal sealed class BotChores(TakebackWork takebacks, CatchUp catchUp, CardBoa
         using var timer = new PeriodicTimer(Interval, clock);
         do
         {
-            await takebacks.RunAsync(stoppingToken);
-            await catchUp.RunAsync(stoppingToken);
             try
             {
-                await board.RefreshAsync(stoppingToken);
+                await takebacks.RunAsync(stoppingToken);
+                await catchUp.RunAsync(stoppingToken);
+                await board.RefreshAsync(isPosting: !state.StandsBy, stoppingToken);
             }
             catch (Exception fault) when (fault is WorkFaultException or UnusableException or IOException)
             {
