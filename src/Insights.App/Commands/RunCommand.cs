@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Insights.App.DiscordChat.Live;
+using Insights.App.Erasures;
 using Insights.App.ModelClients;
 using Insights.App.Nightly;
 
@@ -91,6 +92,7 @@ internal static class RunCommand
         if (!options.IsDryRun)
         {
             await TakebackWork.RunAsync(context, cancellationToken);
+            await ForgetFollowing.RunAsync(context, cancellationToken);
         }
 
         return await NightlyBatch.RunAsync(context, options, cancellationToken);

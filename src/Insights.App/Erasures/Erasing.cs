@@ -1,6 +1,7 @@
 using Insights.App.Commands;
 using Insights.App.Logging;
 using Insights.App.Settings;
+using Insights.App.Store;
 using Insights.Embed;
 using Insights.Ingest;
 using Insights.Pipeline;
@@ -27,7 +28,7 @@ internal static class Erasing
             context,
             async (store, key) =>
             {
-                var pseudonym = Snowflake.TryParse(author, out _) ? key.PseudonymOf(author) : new Pseudonym(author);
+                var pseudonym = Forgetting.PseudonymOf(author, key);
                 var written = await store.FindAsync(new MessageQuery.ByAuthor(pseudonym), cancellationToken);
                 return [pseudonym.Value, .. written.Select(id => id.ToString())];
             },
@@ -60,11 +61,23 @@ internal static class Erasing
         await using var services = context.Compose();
         var (store, key) = (services.GetRequiredService<IMessageStore>(), services.GetRequiredService<PseudonymKey>());
         var ids = (await findIds(store, key)).ToHashSet(StringComparer.Ordinal);
+        if (context.Settings.Store.IsShared())
+        {
+            // Before the store: who is killed past this line has told the others already.
+            ForgetLog.Add(context.Work, ids, context.Clock.GetUtcNow());
+        }
+
         var forgotten = await forget(new Forgetting(store, key, encoder.Encode));
 
         // Past this line nothing brings the texts back; what was derived from them follows.
         List<ConversationId> touched = [.. forgotten.Conversations.Changed, .. forgotten.Conversations.Gone];
-        ids.UnionWith(touched.Select(id => id.ToString()));
+        var more = touched.Select(id => id.ToString()).Except(ids).ToList();
+        ids.UnionWith(more);
+        if (context.Settings.Store.IsShared() && more.Count > 0)
+        {
+            ForgetLog.Add(context.Work, more, context.Clock.GetUtcNow());
+        }
+
         var lines = await RunFiles.PurgeAsync(
             context.Work, new ForgottenIds(ids, forgotten.Conversations.Gone.ToHashSet()), cancellationToken);
         if (touched.Count > 0)

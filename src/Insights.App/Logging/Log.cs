@@ -24,6 +24,9 @@ internal static partial class Log
     [LoggerMessage(EventId = 5, Level = LogLevel.Information, Message = "Forgot {Messages} messages in {Conversations} conversations; {Lines} kept lines removed")]
     public static partial void Forgot(this ILogger log, int messages, int conversations, int lines);
 
+    [LoggerMessage(EventId = 15, Level = LogLevel.Information, Message = "Took what was forgotten out of this worker's files; {Lines} lines removed")]
+    public static partial void FollowedForgetting(this ILogger log, int lines);
+
     [LoggerMessage(EventId = 6, Level = LogLevel.Information, Message = "Decided {Decision} for {Entry}: {Outcome}")]
     public static partial void Decided(this ILogger log, string decision, string entry, string outcome);
 

@@ -35,6 +35,6 @@ internal static partial class Log
     [LoggerMessage(EventId = 307, Level = LogLevel.Warning, Message = "Scheduler: {Said} ({Fault})")]
     public static partial void SchedulerSaid(this ILogger log, string said, string fault);
 
-    [LoggerMessage(EventId = 306, Level = LogLevel.Warning, Message = "What other workers published cannot be followed ({Fault}); tried again")]
+    [LoggerMessage(EventId = 306, Level = LogLevel.Warning, Message = "What other workers published and forgot cannot be followed ({Fault}); tried again")]
     public static partial void FollowingFailed(this ILogger log, string fault);
 }

@@ -8,12 +8,16 @@ public sealed record Forgotten(int Messages, ConversationChanges Conversations);
 /// <summary>Erases people and messages from the store, at once and for good: tombstones keep them out of every later import.</summary>
 public sealed class Forgetting(IMessageStore store, PseudonymKey key, Func<string, float[]?>? encode)
 {
+    /// <summary>Who is meant.</summary>
+    /// <exception cref="UnusableException">The text is neither a Discord id nor a pseudonym.</exception>
+    public static Pseudonym PseudonymOf(string author, PseudonymKey key) =>
+        Snowflake.TryParse(author, out _) ? key.PseudonymOf(author) : ReadPseudonym(author);
+
     /// <param name="author">A Discord id of an author, or the pseudonym under which logs and pages know one.</param>
     public async Task<Forgotten> ForgetAuthorAsync(string author, CancellationToken cancellationToken)
     {
         var run = await StartAsync(cancellationToken);
-        var pseudonym = Snowflake.TryParse(author, out _) ? key.PseudonymOf(author) : ReadPseudonym(author);
-        var count = await EraseAsync(run, pseudonym, cancellationToken);
+        var count = await EraseAsync(run, PseudonymOf(author, key), cancellationToken);
         return new Forgotten(count, await SettleAsync(run, cancellationToken));
     }
 

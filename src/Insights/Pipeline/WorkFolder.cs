@@ -43,6 +43,12 @@ public sealed class WorkFolder(string path)
     /// <summary>Cards that are open in the reviewers' channel.</summary>
     public const string CardsRecord = "review-cards.jsonl";
 
+    /// <summary>What was forgotten of late, by ids, on a store that workers share.</summary>
+    public const string ForgottenRecord = "forgotten.jsonl";
+
+    /// <summary>Names the last line of it, to be asked for often.</summary>
+    public const string ForgottenMark = "forgotten.last";
+
     /// <summary>Records of lines with what was said or made of it: what is forgotten goes with every line that names it.</summary>
     public static IReadOnlyList<string> DerivedRecords { get; } = [DraftsRecord, ReviewedRecord, FeedbackRecord, RepliesRecord, PendingRecord, MinedRecord];
 
@@ -74,6 +80,9 @@ public sealed class WorkFolder(string path)
 
     /// <summary>What signs the sessions of maintainers.</summary>
     public string SessionKeysFolder => In("session-keys");
+
+    /// <summary>How far this worker took what was forgotten out of the files that are its own.</summary>
+    public string ForgottenHereFile => In("forgotten.here");
 
     public string LogFolder => In("log");
 

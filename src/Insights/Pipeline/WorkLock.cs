@@ -29,6 +29,19 @@ public sealed class WorkLock : IDisposable
         }
     }
 
+    /// <summary>This folder alone, for work on files that no other worker has; null where a run has it.</summary>
+    public static IDisposable? TryTakeFolder(WorkFolder work)
+    {
+        try
+        {
+            return TakeFolder(work);
+        }
+        catch (WorkFaultException)
+        {
+            return null;
+        }
+    }
+
     public void Dispose()
     {
         shared?.Dispose();
