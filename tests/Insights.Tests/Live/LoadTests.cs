@@ -11,7 +11,8 @@ namespace Insights.Tests.Live;
 
 /// <summary>
 /// A mixed load of 200 requests a second on the program in a process of its own: ten seconds here, as many as INSIGHTS_LOAD_SECONDS says
-/// elsewhere. What is not answered rightly is an error; the times are reported, not judged, since machines differ.
+/// elsewhere, on the fast model or the one of INSIGHTS_LOAD_MODEL. What is not answered rightly is an error; how many could be sent and how
+/// long they took is reported, not judged, since machines differ.
 /// </summary>
 [Collection(nameof(MinedSample))]
 public sealed class LoadTests(MinedSample sample, ITestOutputHelper output) : IDisposable
@@ -32,7 +33,8 @@ public sealed class LoadTests(MinedSample sample, ITestOutputHelper output) : ID
     public async Task Two_hundred_requests_a_second_are_answered_without_an_error()
     {
         var seconds = int.Parse(Environment.GetEnvironmentVariable("INSIGHTS_LOAD_SECONDS") ?? "10", CultureInfo.InvariantCulture);
-        await using var server = await ServeProcess.StartAsync(sample.Shell, ("INSIGHTS__Web__RequestsPerMinute", "1000000"));
+        using var shell = await MineAsync(Environment.GetEnvironmentVariable("INSIGHTS_LOAD_MODEL"));
+        await using var server = await ServeProcess.StartAsync(shell, ("INSIGHTS__Web__RequestsPerMinute", "1000000"));
         client.BaseAddress = server.Address;
         var requests = await MixAsync();
         var sent = new List<Task>();
@@ -58,8 +60,20 @@ public sealed class LoadTests(MinedSample sample, ITestOutputHelper output) : ID
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{sent.Count} requests in {seconds} s, {errors.Count} errors, peak memory {server.PeakMegabytes} MB"));
         Assert.Empty(errors);
-        Assert.True(sent.Count >= PerSecond * seconds * 9 / 10, $"only {sent.Count} were sent");
         Assert.Equal(0, await server.EndAsync("TERM"));
+    }
+
+    private async Task<Shell> MineAsync(string? model)
+    {
+        if (string.IsNullOrEmpty(model))
+        {
+            return sample.Copy();
+        }
+
+        var shell = new Shell().With("INSIGHTS__Embedding__Model", model);
+        var told = await shell.HereAsync("run", "--source", SampleCommunity.Folder);
+        Assert.True(told.Code == 0, told.Error);
+        return shell;
     }
 
     // In a hundred: 30 entry pages, 20 asked by programs, 15 the FAQ, 10 the FAQ as known, 10 entries, 8 assets, 5 asked by people, 2 feed.
