@@ -14,7 +14,10 @@ internal sealed class CallTrace(string path, TimeProvider clock) : IFunctionInvo
     /// <summary>The name of the trace among a run's files.</summary>
     public const string Name = "calls";
 
-    private static readonly ActivitySource Source = new("Insights.ModelClients");
+    /// <summary>The name that a listener to the activities asks for.</summary>
+    public const string SourceName = "Insights.ModelClients";
+
+    private static readonly ActivitySource Source = new(SourceName);
 
     private readonly Lock writing = new();
     private FileStream? file;

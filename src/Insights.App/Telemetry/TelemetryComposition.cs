@@ -1,4 +1,5 @@
 using Insights.App.Commands;
+using Insights.App.ModelClients;
 using Insights.App.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -35,16 +36,18 @@ internal static class TelemetryComposition
             return services;
         }
 
+        var collector = new Collector(endpoint, settings.Protocol);
         telemetry
-            .WithMetrics(metrics => metrics.AddOtlpExporter(otlp => otlp.Endpoint = endpoint))
+            .WithMetrics(metrics => metrics.AddOtlpExporter(collector.For(Collector.Metrics)))
             .WithTracing(tracing => tracing
-                .AddSource(Meters.Name)
+                .AddSource(CallTrace.SourceName)
                 .AddAspNetCoreInstrumentation()
                 .AddHttpClientInstrumentation()
-                .AddOtlpExporter(otlp => otlp.Endpoint = endpoint));
+                .AddProcessor<PathlessCalls>()
+                .AddOtlpExporter(collector.For(Collector.Traces)));
         return services.AddLogging(logging => logging.AddOpenTelemetry(logs => logs
             .SetResourceBuilder(ResourceBuilder.CreateDefault().AddService(Name, serviceVersion: InsightsCommand.Version))
-            .AddOtlpExporter(otlp => otlp.Endpoint = endpoint)));
+            .AddOtlpExporter(collector.For(Collector.Logs))));
     }
 
     public static void MapMetrics(this IEndpointRouteBuilder app) => app.MapPrometheusScrapingEndpoint("/metrics");
