@@ -38,7 +38,7 @@ internal static class PostgresFaults
         PostgresErrorCodes.InvalidCatalogName => new UnusableException(
             $"The PostgreSQL server has no such database ({store}); make it with createdb, or correct Store:ConnectionString.", told),
         PostgresErrorCodes.InsufficientPrivilege => new UnusableException(
-            $"The user of Store:ConnectionString may not use the store ({store}: {told.MessageText}); grant it the rights of the schema's owner.", told),
+            $"The user of Store:ConnectionString may not use the store ({store}: {told.MessageText}); grant it the rights of the schema's owner and CREATE on the database.", told),
         PostgresErrorCodes.DiskFull or PostgresErrorCodes.ConfigurationLimitExceeded => new WorkFaultException(
             $"The disk of the PostgreSQL server is full ({store}); free some space and start again, what was committed is kept.", told),
         PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected => new WorkFaultException(
