@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using Insights.App.Settings;
+using Insights.App.Commands;
 using Insights.App.Store;
 using Insights.Pipeline;
 using Insights.Publish;
@@ -18,25 +18,26 @@ internal static class BackupFile
     private const string Publication = "publication/";
 
     /// <summary>Written beside and renamed, so that a backup is whole or not there.</summary>
-    public static void Write(StoreSettings settings, WorkFolder work, string file)
+    public static async Task WriteAsync(CommandContext context, string file, CancellationToken cancellationToken)
     {
+        var work = context.Work;
         var copy = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, $".{Path.GetFileName(file)}.store");
         try
         {
             File.Delete(copy);
-            var records = settings.CopyStore(work, copy, IsKept);
-            using (var zip = ZipFile.Open(file + ".tmp", ZipArchiveMode.Create))
+            var records = await context.Settings.Store.CopyStoreAsync(new FolderCopy(work, context.Clock), copy, IsKept, cancellationToken);
+            await using (var zip = await ZipFile.OpenAsync(file + ".tmp", ZipArchiveMode.Create, cancellationToken))
             {
-                zip.CreateEntryFromFile(copy, StoreName);
+                await zip.CreateEntryFromFileAsync(copy, StoreName, cancellationToken);
                 if (File.Exists(work.KeyFile))
                 {
-                    zip.CreateEntryFromFile(work.KeyFile, Path.GetFileName(work.KeyFile));
+                    await zip.CreateEntryFromFileAsync(work.KeyFile, Path.GetFileName(work.KeyFile), cancellationToken);
                 }
 
                 foreach (var record in records)
                 {
-                    using var entry = zip.CreateEntry(record.Name).Open();
-                    entry.Write(record.Content);
+                    await using var entry = await zip.CreateEntry(record.Name).OpenAsync(cancellationToken);
+                    await entry.WriteAsync(record.Content, cancellationToken);
                 }
             }
 

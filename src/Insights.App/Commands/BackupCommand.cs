@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Insights.App.Backups;
+using Insights.App.Store;
 
 namespace Insights.App.Commands;
 
@@ -20,7 +21,13 @@ internal static class BackupCommand
             {
                 context.RequireStore();
                 var file = Path.GetFullPath(parsed.GetValue(File)!);
-                BackupFile.Write(context.Settings.Store, context.Work, file);
+                if (!context.Settings.Store.IsShared())
+                {
+                    // A publication that was cut short would be in the way for good.
+                    context.OpenPublication().Recover();
+                }
+
+                await BackupFile.WriteAsync(context, file, cancellationToken);
                 await context.Output.WriteLineAsync($"{context.Work} saved to {file}. It holds the key of the pseudonyms: keep it as safe as the work folder.");
                 return ExitCode.Done;
             },

@@ -26,6 +26,11 @@ internal static class StoreBackup
         var connection = new SqliteConnection(
             new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ToString());
         connection.Open();
+        using var patient = connection.CreateCommand();
+
+        // The driver waits for locks in its commands only, and whoever opens or closes a store holds one for a moment.
+        patient.CommandText = "PRAGMA busy_timeout = 30000";
+        patient.ExecuteNonQuery();
         return connection;
     }
 }

@@ -68,35 +68,15 @@ internal static class StoreComposition
         PostgresLock.TakeAsync(ServerOf(settings), PostgresLock.Bot, pause, clock, cancellationToken);
 
     /// <summary>Copies the store to a file, and gives the records of the same moment; others may work meanwhile.</summary>
-    public static IReadOnlyList<SharedRecord> CopyStore(this StoreSettings settings, WorkFolder work, string copy, Predicate<string> isKept)
-    {
-        if (StorePlace.Of(settings) is StorePlace.OnServer server)
-        {
-            return StoreTransfer.ToFile(server.ConnectionString, copy, isKept);
-        }
-
-        var before = PublishedMoment(work);
-        StoreBackup.Copy(work.StoreFile, copy);
-        IReadOnlyList<SharedRecord> records =
-        [
-            .. WorkFolder.KeptRecords.Select(name => new SharedRecord(name, work.Shared.Read(name))).Concat(work.Shared.ReadFolder("publication"))
-                .Where(record => record.Content is not null && isKept(record.Name)),
-        ];
-        return before is not null && before == PublishedMoment(work)
-            ? records
-            : throw new WorkFaultException("A publication is being written right now; start the backup again in a moment.");
-    }
+    public static async Task<IReadOnlyList<SharedRecord>> CopyStoreAsync(
+        this StoreSettings settings, FolderCopy folder, string copy, Predicate<string> isKept, CancellationToken cancellationToken) =>
+        StorePlace.Of(settings) is StorePlace.OnServer server
+            ? StoreTransfer.ToFile(server.ConnectionString, copy, isKept)
+            : await folder.MakeAsync(copy, isKept, cancellationToken);
 
     /// <summary>Replaces the store on the server by the one of a file, and the records of that name; all workers follow.</summary>
     public static void ReplaceOnServer(this StoreSettings settings, string file, IReadOnlyList<SharedRecord> records) =>
         StoreTransfer.ToServer(file, ServerOf(settings), records);
-
-    /// <summary>Null while a publication is written.</summary>
-    private static DateTime? PublishedMoment(WorkFolder work)
-    {
-        var folder = Path.Combine(work.Path, "publication");
-        return File.Exists(Path.Combine(folder, "journal.json")) ? null : File.GetLastWriteTimeUtc(Path.Combine(folder, "state.json"));
-    }
 
     private static string ServerOf(StoreSettings settings) => ((StorePlace.OnServer)StorePlace.Of(settings)).ConnectionString;
 
