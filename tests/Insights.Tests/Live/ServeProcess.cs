@@ -35,13 +35,19 @@ internal sealed class ServeProcess : IAsyncDisposable
                 Path.Combine(AppContext.BaseDirectory, "Insights.App.dll"), "serve", "--urls", "http://127.0.0.1:0", "--out", shell.Out, "--work", shell.Work,
             },
             WorkingDirectory = shell.Folder,
-            RedirectStandardOutput = true,
         };
         foreach (var (key, value) in shell.Environment.Select(pair => (pair.Key, pair.Value)).Concat(settings))
         {
             start.Environment[key] = value;
         }
 
+        return await StartAsync(start);
+    }
+
+    /// <summary>A server that is started so.</summary>
+    public static async Task<ServeProcess> StartAsync(ProcessStartInfo start)
+    {
+        start.RedirectStandardOutput = true;
         var process = Process.Start(start)!;
         using var patience = new CancellationTokenSource(Patience);
         var first = await process.StandardOutput.ReadLineAsync(patience.Token);
