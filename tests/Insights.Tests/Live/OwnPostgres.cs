@@ -21,7 +21,7 @@ internal sealed class OwnPostgres : IAsyncDisposable
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("insights-postgres-").FullName;
 
-    public string ConnectionString => $"Host=127.0.0.1;Port={port.ToString(CultureInfo.InvariantCulture)};Username=insights;Password=secret;Database=postgres;Timeout=5";
+    public string ConnectionString => $"Host=127.0.0.1;Port={port.ToString(CultureInfo.InvariantCulture)};Username=insights;Password=secret;Database=postgres;Timeout=60";
 
     private string Data => Path.Combine(Folder, "data");
 
