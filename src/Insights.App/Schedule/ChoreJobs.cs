@@ -6,6 +6,7 @@ using Insights.App.Erasures;
 using Insights.App.Nightly;
 using Insights.App.Reviewing;
 using Insights.App.Settings;
+using Insights.App.Store;
 using Insights.Embed;
 using Insights.Ingest;
 using Insights.Pipeline;
@@ -47,6 +48,11 @@ internal sealed class ChoreJobs(CommandContext context, NightGate gate, NightWat
         {
             using var held = WorkLock.Take(context.Work);
             var runs = RunFolder.RemoveOldest(context.Work, context.Settings.Store.KeepRuns);
+            if (context.Settings.Store.IsShared())
+            {
+                ForgetLog.DropOld(context.Work, context.Clock.GetUtcNow());
+            }
+
             context.Log.CleanedUp(runs, context.HasStore ? await ExpireAsync(cancellationToken) : 0);
         },
         cancellationToken);
