@@ -9,7 +9,7 @@ internal static class DraftThresholds
     /// <summary>
     /// Raised when the same threads would now be drafted differently, so that cached drafts are made anew.
     /// </summary>
-    public const string DrafterVersion = "offline-3";
+    public const string DrafterVersion = "offline-4";
 
     /// <summary>Sentences of messages less likely to be right than this are not considered.</summary>
     public const double LeastProbability = 0.55;
@@ -17,9 +17,8 @@ internal static class DraftThresholds
     /// <summary>A claim says at least this many letters beside its code.</summary>
     public const int FewestLetters = 10;
 
-    /// <summary>An answer has this many claims and one more a thread, but never more than the most.</summary>
-    public const int FewestClaims = 6;
-    public const int MostClaims = 12;
+    /// <summary>An answer never has more claims than this.</summary>
+    public const int MostClaims = 14;
 
     /// <summary>How much of an entry's confidence a membership of 0 takes away.</summary>
     public const double DoubtOfMembership = 0.3;
@@ -33,8 +32,11 @@ internal static class DraftThresholds
     /// </summary>
     public const double SameThread = 0.05;
 
-    /// <summary>Below this a further claim adds too little.</summary>
-    public const double LeastGain = 0.02;
+    /// <summary>
+    /// A further claim that adds less than this is not worth reading: how much the threads hold decides how long an answer is, not how many
+    /// they are.
+    /// </summary>
+    public const double LeastGain = 0.3;
 
     /// <summary>From this cosine on two people say the same.</summary>
     public const double SameAdvice = 0.80;

@@ -19,7 +19,7 @@ public sealed class ExtractiveDrafter(ITextEncoder encoder) : Drafter
     internal WrittenDraft Write(DraftMaterial material)
     {
         var scored = ClaimChoice.Score(material.Weighed, material.QuestionCentre, material.Language);
-        var claims = ClaimChoice.Choose(scored, material.Threads.Count)
+        var claims = ClaimChoice.Choose(scored)
             .Select(candidate => ClaimBuilder.Build(candidate, scored)).OfType<Claim>().ToList();
         var chosen = questions.Choose(material.Threads, material.QuestionCentre, material.AnswerCentre, material.Language);
         return new WrittenDraft(chosen, claims, Name);

@@ -83,7 +83,7 @@ internal static class ClaimCandidates
     // A leaning sentence keeps its opener ("So", "Then"), which carries the link to the one before.
     private static string FullText(string sentence)
     {
-        var text = sentence.Trim();
+        var text = sentence.Trim().TrimEnd(':');
         return text.Length > 0 && text[^1] is '.' or '!' or '。' or '…' ? text : text + ".";
     }
 }

@@ -39,11 +39,10 @@ internal static class ClaimChoice
     }
 
     /// <summary>The chosen ones, in the order of choice.</summary>
-    public static IReadOnlyList<ClaimCandidate> Choose(IReadOnlyList<ClaimCandidate> scored, int threads)
+    public static IReadOnlyList<ClaimCandidate> Choose(IReadOnlyList<ClaimCandidate> scored)
     {
-        var most = Math.Min(DraftThresholds.MostClaims, DraftThresholds.FewestClaims + threads);
         var chosen = new List<ClaimCandidate>();
-        while (chosen.Count < most)
+        while (chosen.Count < DraftThresholds.MostClaims)
         {
             var (best, gain) = scored
                 .Where(candidate => !chosen.Contains(candidate) && !Overlaps(candidate, chosen))
