@@ -97,9 +97,12 @@ public sealed class ClassifyStage(Taxonomy taxonomy, ITextEncoder encoder, Theme
         return themes;
     }
 
+    /// <summary>
+    /// The mean over the members: each is a guess at what the cluster is about, and one that is very sure, often a stray, must not outvote two
+    /// that are fairly sure.
+    /// </summary>
     private static double[] ClusterShares(ThemeClassifier classifier, List<ThemeSample> members) =>
-        Shares.Pool(members.Select(member =>
-            ((double[]?)classifier.Classify(member), 1.0 / Math.Sqrt(members.Count))))!;
+        Shares.Mean(members.ConvertAll(classifier.Classify));
 
     /// <summary>
     /// Which theme is the cluster's to say, together with the member; whether it is any theme at all is the member's:

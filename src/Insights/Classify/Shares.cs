@@ -50,6 +50,10 @@ internal static class Shares
         return scores;
     }
 
+    /// <summary>The arithmetic mean of one or more.</summary>
+    public static double[] Mean(IReadOnlyList<double[]> shares) =>
+        [.. Enumerable.Range(0, shares[0].Length).Select(place => shares.Average(one => one[place]))];
+
     /// <summary>The place of the largest share; the first of equals, so the order of the taxonomy decides.</summary>
     public static int Best(double[] shares) => Array.IndexOf(shares, shares.Max());
 }
