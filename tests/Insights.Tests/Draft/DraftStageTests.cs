@@ -25,6 +25,34 @@ public sealed class DraftStageTests
     }
 
     [Fact]
+    public async Task An_answer_does_not_grow_by_threads_that_say_the_same_again()
+    {
+        Conversation[] threads = [Topics.First().Build(), Topics.Second().Build()];
+        var again = Enumerable.Range(3, 4).Select(number => new Talk("How often should I descale the machine?", (ulong)number * 1000)
+            .Say($"asker {number}", "How often should I descale the machine? The water comes slowly.")
+            .Say($"helper {number}", Topics.Advice)
+            .Say($"asker {number}", "thanks, that helped!")
+            .Build());
+
+        var (two, six) = (await DraftOf(threads), await DraftOf([.. threads, .. again]));
+
+        Assert.Equal(two.Answer.Count, six.Answer.Count);
+    }
+
+    [Fact]
+    public async Task A_claim_ends_with_one_stop()
+    {
+        var thread = new Talk("How often should I descale the machine?", 1000)
+            .Say("ada", "How often should I descale the machine? The water comes slowly.")
+            .Say("ben", Topics.Advice + " Then rinse it with the program for two pots of water:")
+            .Say("ada", "thanks, that helped!");
+
+        var draft = await DraftOf(thread.Build(), Topics.Second().Build());
+
+        Assert.Contains(draft.Answer, claim => claim.Text.EndsWith("two pots of water.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_question_is_a_members_own_and_asks_something()
     {
         var draft = await DraftOf(Topics.First().Build(), Topics.Second().Build());

@@ -88,7 +88,7 @@ public sealed class ReviewInBrowserTests
     {
         var shop = await MinedShop.OpenAsync();
         var thread = shop.Threads.First(thread => shop.Ids().Any(id => shop.Conversations(id).Contains(thread.Channel.ToString(CultureInfo.InvariantCulture))));
-        thread.Messages[1]!["content"] = "Raise backup.timeout to 900 seconds in ledger.yaml and restart the scheduler, then it works.";
+        thread.Messages[1]!["content"] = "Write the dump to the second disk in ledger.yaml and restart the scheduler, then the ledger backup works again.";
         thread.ExportedAt = "2025-01-16T02:00:00+00:00";
         shop.Shell.With("INSIGHTS__Review__Mode", "Manual");
         await shop.NightAsync();

@@ -45,7 +45,7 @@ internal static class ClaimChoice
         while (chosen.Count < DraftThresholds.MostClaims)
         {
             var (best, gain) = scored
-                .Where(candidate => !chosen.Contains(candidate) && !Overlaps(candidate, chosen))
+                .Where(candidate => !chosen.Contains(candidate) && !Overlaps(candidate, chosen) && !Repeats(candidate, chosen))
                 .Select(candidate => (candidate, Gain(candidate, chosen)))
                 .Aggregate(((ClaimCandidate?)null, double.NegativeInfinity), (top, next) =>
                     next.Item2 > top.Item2 ? next : top);
@@ -70,6 +70,10 @@ internal static class ClaimChoice
     private static bool Overlaps(ClaimCandidate candidate, List<ClaimCandidate> chosen) =>
         chosen.Exists(other => other.Source.Message.Id == candidate.Source.Message.Id
             && other.Sentences.Any(candidate.Sentences.Contains));
+
+    /// <summary>What says the same again is support of that claim, not a further one.</summary>
+    private static bool Repeats(ClaimCandidate candidate, List<ClaimCandidate> chosen) =>
+        chosen.Exists(other => Vectors.Similarity(candidate.Vector, other.Vector) >= DraftThresholds.SameAdvice);
 
     private static double ScoreOf(
         ClaimCandidate candidate, float[]? centre, float[]? questionCentre, Dictionary<long, string> newest,
