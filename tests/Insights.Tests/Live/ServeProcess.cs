@@ -26,6 +26,19 @@ internal sealed class ServeProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>True where it was started with interrupts ignored, where the system tells.</summary>
+    public bool IgnoresInterrupts
+    {
+        get
+        {
+            const string Ignored = "SigIgn:";
+            var status = $"/proc/{process.Id.ToString(CultureInfo.InvariantCulture)}/status";
+            return File.Exists(status)
+                && File.ReadLines(status).FirstOrDefault(line => line.StartsWith(Ignored, StringComparison.Ordinal)) is { } line
+                && (ulong.Parse(line[Ignored.Length..].Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & 1UL << 1) != 0;
+        }
+    }
+
     public static async Task<ServeProcess> StartAsync(Shell shell, params IReadOnlyList<(string Key, string Value)> settings)
     {
         var start = new ProcessStartInfo("dotnet")
