@@ -184,7 +184,7 @@ public sealed class PublicationFolder
             RefuseWrongKinds(different);
             Directory.CreateDirectory(output);
             different.AddRange(Overtaken.Where(name => records?.Read(name) is not null).Select(name => new FileChange(Path.Combine(work, name), null)));
-            using var held = PublicationLock.TryTake(work)
+            using var held = PublicationLock.Take(work)
                 ?? throw new WorkFaultException($"Another process is publishing from {work}; wait for it, then run again.");
             new FileTransaction(JournalFile, steps).Commit(shared is null || different.Count == 0 ? different : shared.Commit(different));
         }

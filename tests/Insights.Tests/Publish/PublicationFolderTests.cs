@@ -115,6 +115,19 @@ public sealed class PublicationFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_commits_waits_for_a_recovery_that_is_under_way()
+    {
+        new PublicationFolder(Output, Work).Commit(First, null, []);
+        var other = PublicationLock.TryTake(Work)!;
+        var committing = Task.Run(() => new PublicationFolder(Output, Work).Commit(Second, null, []));
+        await Task.WhenAny(committing, Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System));
+        Assert.False(committing.IsFaulted, committing.Exception?.Message);
+        await other.DisposeAsync();
+        await committing;
+        Assert.True(File.Exists(Path.Combine(Output, "operations.md")));
+    }
+
+    [Fact]
     public async Task A_new_work_folder_takes_the_ids_of_the_published_faq_json()
     {
         new PublicationFolder(Output, Work).Commit(First, null, []);
