@@ -57,8 +57,8 @@ public sealed class ChoreTests
         await using (var server = await RunningServer.StartAsync(shell))
         {
             await UntilAsync(server, () => File.Exists(Path.Combine(shell.Work, "nights.jsonl")));
-            Assert.True(Logged(shell, "Channel 71: 1 new"));
-            Assert.True(Logged(shell, $"Channel {CommunityGuild.Forum.ToString(CultureInfo.InvariantCulture)}: 72 new"));
+            await UntilAsync(server, () => Logged(shell, "Channel 71: 1 new"));
+            await UntilAsync(server, () => Logged(shell, $"Channel {CommunityGuild.Forum.ToString(CultureInfo.InvariantCulture)}: 72 new"));
             Assert.Equal(0, await server.StopAsync());
         }
 
@@ -87,6 +87,7 @@ public sealed class ChoreTests
         await using var server = await RunningServer.StartAsync(shell);
         var name = cited.ToString(CultureInfo.InvariantCulture);
         await UntilAsync(server, () => !File.ReadAllText(Path.Combine(shell.Out, "faq.json")).Contains(name, StringComparison.Ordinal));
+        Assert.Equal(0, await server.StopAsync());
         Assert.DoesNotContain(Messages(shell), line => line.Contains(name, StringComparison.Ordinal));
     }
 
