@@ -51,7 +51,7 @@ internal static class Erasing
     {
         using var held = WorkLock.Take(context.Work);
         context.OpenPublication().Recover();
-        if (context.Work.Shared.Read(PublishedFiles.Staged) is not null)
+        if (context.Work.Shared.Exists(PublishedFiles.Staged))
         {
             // A night that was mined before this may quote what goes now; it is mined again.
             context.Work.Shared.Replace([new SharedRecord(PublishedFiles.Staged, null)]);

@@ -10,7 +10,7 @@ internal static class TakenBack
 {
     extension(CommandContext context)
     {
-        public bool IsTakenBack => context.Work.Shared.Read(PublishedFiles.TakenBack) is not null;
+        public bool IsTakenBack => context.Work.Shared.Exists(PublishedFiles.TakenBack);
 
         public void TakeBack() => context.Work.Shared.Replace(
             [new SharedRecord(PublishedFiles.TakenBack, Encoding.UTF8.GetBytes(context.Clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture)))]);

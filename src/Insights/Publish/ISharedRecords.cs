@@ -9,6 +9,9 @@ public interface ISharedRecords
     /// <summary>The whole record, lines that were added included; null where there is none.</summary>
     byte[]? Read(string name);
 
+    /// <summary>True where there is such a record, whatever it holds.</summary>
+    bool Exists(string name);
+
     /// <summary>All records whose names begin with this folder's name and a slash, by name.</summary>
     IReadOnlyList<SharedRecord> ReadFolder(string folder);
 

@@ -183,7 +183,7 @@ public sealed class PublicationFolder
             var different = changes.Where(change => shared is { IsNew: true } || Differs(change)).ToList();
             RefuseWrongKinds(different);
             Directory.CreateDirectory(output);
-            different.AddRange(Overtaken.Where(name => records?.Read(name) is not null).Select(name => new FileChange(Path.Combine(work, name), null)));
+            different.AddRange(Overtaken.Where(name => records?.Exists(name) == true).Select(name => new FileChange(Path.Combine(work, name), null)));
             using var held = PublicationLock.Take(work)
                 ?? throw new WorkFaultException($"Another process is publishing from {work}; wait for it, then run again.");
             new FileTransaction(JournalFile, steps).Commit(shared is null || different.Count == 0 ? different : shared.Commit(different));

@@ -13,7 +13,9 @@ public abstract class SharedRecordsConformance
     {
         var records = Open();
         Assert.Null(records.Read(Name));
+        Assert.False(records.Exists(Name));
         records.Append(Name, "one", "two");
+        Assert.True(records.Exists(Name));
         Assert.Equal("one\ntwo\n", Text(records, Name));
         records.Replace([new SharedRecord(Name, "three\n"u8.ToArray())]);
         records.Append(Name, "four ü");
@@ -27,6 +29,7 @@ public abstract class SharedRecordsConformance
         var records = Open();
         records.Replace([new SharedRecord("publication/a", [1]), new SharedRecord("publication/b", [2]), new SharedRecord("beside", [3])]);
         records.Replace([new SharedRecord("publication/a", null), new SharedRecord("publication/b", [4])]);
+        Assert.Equal((false, true), (records.Exists("publication/a"), records.Exists("publication/b")));
         var left = Assert.Single(records.ReadFolder("publication"));
         Assert.Equal(("publication/b", (byte)4), (left.Name, Assert.Single(left.Content!)));
         Assert.Equal([3], records.Read("beside"));

@@ -10,6 +10,9 @@ internal sealed class PostgresRecords(string connectionString) : ISharedRecords
 {
     private static readonly RowQuery<byte[]> Content = new("SELECT content FROM records WHERE name = @p0", row => row.GetFieldValue<byte[]>(0));
 
+    private static readonly RowQuery<string> Present = new(
+        "SELECT name FROM records WHERE name = @p0 UNION SELECT name FROM record_lines WHERE name = @p0", row => row.GetString(0));
+
     private static readonly RowQuery<string> Names = new(
         "SELECT name FROM records WHERE starts_with(name, @p0) UNION SELECT name FROM record_lines WHERE starts_with(name, @p0)",
         row => row.GetString(0));
@@ -30,6 +33,12 @@ internal sealed class PostgresRecords(string connectionString) : ISharedRecords
     private bool isMigrated;
 
     public byte[]? Read(string name) => OfOneMoment(connection => Read(connection, name));
+
+    public bool Exists(string name)
+    {
+        using var connection = Open();
+        return Do(connection, own => own.Read(Present, name).Count > 0);
+    }
 
     public IReadOnlyList<SharedRecord> ReadFolder(string folder) => OfOneMoment(connection => connection.Read(Names, folder + "/")
         .Order(StringComparer.Ordinal)

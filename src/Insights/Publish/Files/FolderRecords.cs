@@ -14,6 +14,8 @@ public sealed class FolderRecords(string path) : ISharedRecords
 
     public byte[]? Read(string name) => File.Exists(FileOf(name)) ? File.ReadAllBytes(FileOf(name)) : null;
 
+    public bool Exists(string name) => File.Exists(FileOf(name));
+
     public IReadOnlyList<SharedRecord> ReadFolder(string folder) => Directory.Exists(FileOf(folder))
         ? [.. Directory.GetFiles(FileOf(folder)).Order(StringComparer.Ordinal)
             .Select(file => new SharedRecord($"{folder}/{Path.GetFileName(file)}", File.ReadAllBytes(file)))]
