@@ -12,7 +12,7 @@ internal sealed class LiveReading(IngestRun run, IChatHistory history)
     {
         using var live = await StartAsync(cancellationToken);
         run.OptedOut.UnionWith(live.Listing.OptedOut);
-        var stored = await ReadChannelsAsync(cancellationToken);
+        var stored = await ReadChannelsAsync(await run.Store.ReadChannelIdsAsync(cancellationToken), cancellationToken);
         await NameAsync(live.Listing.Channels, stored, cancellationToken);
         await new GoneChannels(live).FindAsync(stored, cancellationToken);
         await RememberUnreadableAsync(live, cancellationToken);
@@ -27,7 +27,7 @@ internal sealed class LiveReading(IngestRun run, IChatHistory history)
         using var live = await StartAsync(cancellationToken);
         run.OptedOut.UnionWith(live.Listing.OptedOut);
         var changed = FindChanged(live).FindAll(listed => listed.Channel.Place == channel);
-        await NameAsync(changed, await ReadChannelsAsync(cancellationToken), cancellationToken);
+        await NameAsync(changed, await ReadChannelsAsync(changed.ConvertAll(listed => listed.Channel.Id), cancellationToken), cancellationToken);
         await ReadAsync(live, changed, cancellationToken);
         return live.Counts;
     }
@@ -92,10 +92,10 @@ internal sealed class LiveReading(IngestRun run, IChatHistory history)
         }
     }
 
-    private async Task<IReadOnlyList<StoredChannel>> ReadChannelsAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<StoredChannel>> ReadChannelsAsync(IEnumerable<ChannelId> ids, CancellationToken cancellationToken)
     {
         var channels = new List<StoredChannel>();
-        foreach (var page in (await run.Store.ReadChannelIdsAsync(cancellationToken)).Chunk(Page))
+        foreach (var page in ids.Chunk(Page))
         {
             channels.AddRange(await run.Store.ReadChannelsAsync(page, cancellationToken));
         }
