@@ -32,9 +32,9 @@ internal static class NightMap
         places);
 
     /// <summary>The map between nights: everything lies where the last night put it; empty where that drew none.</summary>
-    public static PublishedFile Redraw(BatchPlan plan, PublishOutcome outcome, Clustering clustering, WorkFolder work)
+    public static PublishedFile Redraw(BatchPlan plan, PublishOutcome outcome, Clustering clustering, IReadOnlyList<MinedConversation> last)
     {
-        var places = (MinedLines.Read(work.Shared, WorkFolder.MinedRecord) ?? [])
+        var places = last
             .Where(line => line.Place is not null)
             .ToDictionary(line => line.Id, line => line.Place!.Value);
         if (places.Count == 0 || outcome.Conversations.Count > MostDrawn)

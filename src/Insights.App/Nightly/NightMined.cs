@@ -12,23 +12,26 @@ internal static class NightMined
 {
     public static Task<PublishedFile> MakeAsync(
         Night night, IReadOnlyDictionary<string, MapPosition>? places, IConversationReader store, WorkFolder work, CancellationToken cancellationToken) =>
-        MakeAsync(night.Outcome, night.Clustering, places, store, work, cancellationToken);
+        MakeAsync(night.Outcome, night.Clustering, places, store, ReadLast(work), cancellationToken);
 
     /// <summary>The same between nights, where everything lies as it lay.</summary>
     public static Task<PublishedFile> MakeAsync(
-        PublishOutcome outcome, Clustering clustering, IConversationReader store, WorkFolder work, CancellationToken cancellationToken) =>
-        MakeAsync(outcome, clustering, null, store, work, cancellationToken);
+        PublishOutcome outcome,
+        Clustering clustering,
+        IConversationReader store,
+        IReadOnlyList<MinedConversation> last,
+        CancellationToken cancellationToken) =>
+        MakeAsync(outcome, clustering, null, store, last, cancellationToken);
+
+    /// <summary>What the last publication left; nothing before the first.</summary>
+    public static IReadOnlyList<MinedConversation> ReadLast(WorkFolder work) => MinedLines.Read(work.Shared, WorkFolder.MinedRecord) ?? [];
 
     private static async Task<PublishedFile> MakeAsync(
         PublishOutcome outcome,
         Clustering clustering,
         IReadOnlyDictionary<string, MapPosition>? places,
         IConversationReader store,
-        WorkFolder work,
-        CancellationToken cancellationToken)
-    {
-        var known = MinedLines.Read(work.Shared, WorkFolder.MinedRecord) ?? [];
-        return new PublishedFile(
-            WorkFolder.MinedRecord, MinedLines.Write(await MinedNight.MakeAsync(store, known, outcome, clustering, places, cancellationToken)));
-    }
+        IReadOnlyList<MinedConversation> last,
+        CancellationToken cancellationToken) => new(
+        WorkFolder.MinedRecord, MinedLines.Write(await MinedNight.MakeAsync(store, last, outcome, clustering, places, cancellationToken)));
 }

@@ -121,7 +121,8 @@ internal sealed class Republication(CommandContext context, ITextEncoder encoder
     private async Task CommitAsync(Opened night, ReviewChange change, PublishOutcome outcome, CancellationToken cancellationToken)
     {
         var unchanged = change.Work.Unchanged();
-        var mined = await NightMined.MakeAsync(outcome, unchanged, night.Bench.Store, context.Work, cancellationToken);
+        var last = NightMined.ReadLast(context.Work);
+        var mined = await NightMined.MakeAsync(outcome, unchanged, night.Bench.Store, last, cancellationToken);
         var answers = AnswerIndexFile.Make(outcome.Publication, unchanged, encoder, context.Work.Path, cancellationToken);
         await Task.Run(
             () => night.Folder.Commit(
@@ -132,7 +133,7 @@ internal sealed class Republication(CommandContext context, ITextEncoder encoder
                     new PublishedFile(WorkFolder.ClustersRecord, ClusterFile.Write(change.Work.Clustering, change.Work.Classification)),
                     answers,
                     mined,
-                    NightMap.Redraw(night.Plan, outcome, unchanged, context.Work),
+                    NightMap.Redraw(night.Plan, outcome, unchanged, last),
                 ]),
             cancellationToken);
     }
