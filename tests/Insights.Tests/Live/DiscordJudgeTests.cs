@@ -26,10 +26,11 @@ public sealed class DiscordJudgeTests
         var further = await asked.FollowUpAsync();
         await discord.Gateway.Connections[0].SendAsync(7, null);
         var resume = await discord.Gateway.NextAsync(6);
+        await discord.Gateway.WaitForResumptionsAsync(1);
         await SayAsync("still there?");
         discord.Gateway.Miss("MESSAGE_CREATE", Said("missed"));
         discord.Gateway.Connections[1].Drop();
-        await discord.Gateway.NextAsync(6);
+        await discord.Gateway.WaitForResumptionsAsync(2);
         await SayAsync("bye");
         var seen = await judging.WaitAsync(Patience);
 

@@ -162,6 +162,7 @@ internal sealed partial class FakeGateway
         }
 
         await DispatchAsync(session, "RESUMED", new JsonObject());
+        Awaited(goingOn, Interlocked.Increment(ref resumptions)).TrySetResult();
         return (null, session);
     }
 

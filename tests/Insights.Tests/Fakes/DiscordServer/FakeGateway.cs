@@ -17,6 +17,8 @@ internal sealed partial class FakeGateway
     private readonly Channel<(string Name, JsonNode Data)> happened = Channel.CreateUnbounded<(string, JsonNode)>();
     private readonly FakeDiscord server;
     private readonly ConcurrentDictionary<int, TaskCompletionSource> begun = new();
+    private readonly ConcurrentDictionary<int, TaskCompletionSource> goingOn = new();
+    private int resumptions;
 
     /// <summary>What happens in the guild from now on is told to every session.</summary>
     public FakeGateway(FakeDiscord server)
@@ -77,6 +79,9 @@ internal sealed partial class FakeGateway
 
     /// <summary>Waits until so many sessions have begun and were told of the guild.</summary>
     public Task WaitForSessionsAsync(int count) => Awaited(begun, count).Task.WaitAsync(TimeSpan.FromSeconds(60));
+
+    /// <summary>Waits until sessions were resumed so many times and were told so: what is sent then comes after it.</summary>
+    public Task WaitForResumptionsAsync(int count) => Awaited(goingOn, count).Task.WaitAsync(TimeSpan.FromSeconds(60));
 
     /// <summary>Sends an event to every session; it is kept for a resume.</summary>
     public async Task DispatchAsync(string name, JsonNode data)
