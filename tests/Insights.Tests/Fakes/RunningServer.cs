@@ -62,6 +62,20 @@ internal sealed class RunningServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until something is so that the server does by itself; fails where it stops answering.</summary>
+    public async Task UntilAsync(Func<bool> isSo)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (!isSo())
+        {
+            using var live = await Client.GetAsync(new Uri("/health/live", UriKind.Relative), patience.Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, patience.Token);
+        }
+    }
+
+    /// <summary>Waits until it brought a night to an end, good or bad.</summary>
+    public Task NightAsync(Shell shell) => UntilAsync(() => File.Exists(Path.Combine(shell.Work, "nights.jsonl")));
+
     /// <summary>Stops it as Ctrl-C does and gives the exit code.</summary>
     public async Task<int> StopAsync()
     {

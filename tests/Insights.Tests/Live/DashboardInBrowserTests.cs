@@ -18,7 +18,7 @@ public sealed class DashboardInBrowserTests
         using var shell = new Shell().With("INSIGHTS__Web__RequestsPerMinute", "10000");
         shell.With("INSIGHTS__Source__Path", SmallCommunity.WriteTo(shell)).With("INSIGHTS__Schedule__Cron", "*/2 * * * * *");
         await using var server = await RunningServer.StartAsync(shell);
-        await NightAsync(shell, server);
+        await server.NightAsync(shell);
         foreach (var (width, isDark) in Looks)
         {
             await using var context = await browser.OpenAsync(width, 900, isDark, isTouch: width < 600);
@@ -46,14 +46,5 @@ public sealed class DashboardInBrowserTests
         }
 
         Assert.Equal(0, await server.StopAsync());
-    }
-
-    private static async Task NightAsync(Shell shell, RunningServer server)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        while (!File.Exists(Path.Combine(shell.Work, "nights.jsonl")))
-        {
-            using var live = await server.Client.GetAsync(new Uri("/health/live", UriKind.Relative), patience.Token);
-        }
     }
 }

@@ -6,23 +6,20 @@ namespace Insights.Tests.Live;
 internal sealed class OpenedMap : IAsyncDisposable
 {
     private readonly IBrowserContext context;
+    private readonly Visit visit;
 
-    private OpenedMap(IBrowserContext context, IPage page) => (this.context, Page) = (context, page);
+    private OpenedMap(IBrowserContext context, Visit visit) => (this.context, this.visit) = (context, visit);
 
-    public IPage Page { get; }
+    public IPage Page => visit.Page;
 
-    public List<string> Faults { get; } = [];
+    public List<string> Faults => visit.Faults;
 
-    public List<string> Requests { get; } = [];
+    public List<string> Requests => visit.Requests;
 
     public static async Task<OpenedMap> OpenAsync(Chromium browser, string file, int width, int height, bool isDark)
     {
         var context = await browser.OpenAsync(width, height, isDark, isTouch: width < 600);
-        var map = new OpenedMap(context, await context.NewPageAsync());
-        map.Page.Console += (_, message) => map.Faults.AddRange(message.Type == "error" ? [message.Text] : []);
-        map.Page.PageError += (_, error) => map.Faults.Add(error);
-        map.Page.Request += (_, request) => map.Requests.Add(request.Url);
-        await map.Page.GotoAsync(new Uri(file).AbsoluteUri);
+        var map = new OpenedMap(context, await Visit.OpenAsync(context, new Uri(file), mayFail: false));
         await map.SettleAsync();
         return map;
     }

@@ -29,5 +29,16 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>Pixels by which the page is wider than its window.</summary>
     public Task<int> OverflowAsync() => Page.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - innerWidth)");
 
+    /// <summary>Looks at a page in every way: it fits, complains of nothing, asks its own server alone; gives what it makes hard for some people.</summary>
+    public async Task<IEnumerable<string>> InspectAsync(string look, Uri home)
+    {
+        var findings = await Axe.FindAsync(Page);
+        Assert.True(await OverflowAsync() == 0, $"{look} is wider than the window");
+        Assert.True(Faults.Count == 0, $"{look}: {string.Join("; ", Faults)}");
+        Assert.All(Requests, request => Assert.StartsWith(home.AbsoluteUri, request, StringComparison.Ordinal));
+        await Shots.PageAsync(Page, Path.Combine("site", look));
+        return findings.Select(finding => $"{look}: {finding}");
+    }
+
     public async ValueTask DisposeAsync() => await Page.CloseAsync();
 }

@@ -51,7 +51,7 @@ public sealed class ScheduleTests
         using var plain = new Shell();
         await using (var server = await RunningServer.StartAsync(shell))
         {
-            await PublishedAsync(shell, server);
+            await server.NightAsync(shell);
             var now = server.Clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
             Assert.Equal(0, (await plain.HereAsync("run", "--source", SmallCommunity.WriteTo(plain), "--now", now)).Code);
             Assert.Equal(0, await server.StopAsync());
@@ -61,15 +61,6 @@ public sealed class ScheduleTests
         Assert.Equal(plain.Published(), shell.Published());
         var report = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(shell.Out, "run.json"))).RootElement;
         Assert.Equal("incremental", report.GetProperty("mode").GetString());
-    }
-
-    private static async Task PublishedAsync(Shell shell, RunningServer server)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(120));
-        while (!File.Exists(Path.Combine(shell.Work, "nights.jsonl")))
-        {
-            using var live = await server.Client.GetAsync(new Uri("/health/live", UriKind.Relative), patience.Token);
-        }
     }
 
     [Fact]

@@ -57,15 +57,11 @@ public sealed class ExportTests(MinedSample sample)
         shell.With("INSIGHTS__Source__Path", source);
         await using (var server = await RunningServer.StartAsync(shell))
         {
-            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-            while (!File.Exists(Path.Combine(shell.Work, "nights.jsonl")))
-            {
-                using var live = await server.Client.GetAsync(new Uri("/health/live", UriKind.Relative), patience.Token);
-            }
+            await server.NightAsync(shell);
 
             // A night without its source is one that fails, and tells of it.
             Directory.Move(source, source + "-gone");
-            var told = await receiver.GetContextAsync().WaitAsync(patience.Token);
+            var told = await receiver.GetContextAsync().WaitAsync(TimeSpan.FromMinutes(2));
             told.Response.Close();
             Assert.Equal(0, await server.StopAsync());
         }

@@ -114,14 +114,7 @@ internal sealed class BotUnderTest : IAsyncDisposable
     ];
 
     /// <summary>Looks again and again until something is so; time stands still.</summary>
-    public async Task UntilAsync(Func<bool> isSo)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (!isSo())
-        {
-            using var answer = await Server.Client.GetAsync(new Uri("/health/live", UriKind.Relative), patience.Token);
-        }
-    }
+    public Task UntilAsync(Func<bool> isSo) => Server.UntilAsync(isSo);
 
     /// <summary>Lets the chores come round once, and waits until something is so.</summary>
     public Task AfterChoresAsync(Func<bool> isSo)
