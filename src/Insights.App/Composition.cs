@@ -16,6 +16,10 @@ internal static class Composition
         .AddStore(context.Work, context.Settings.Store)
         .BuildServiceProvider();
 
+    /// <summary>What reads a source between two runs; talks of flat channels are told apart by the run itself.</summary>
+    public static IngestStage GetIngest(this IServiceProvider services) =>
+        new(services.GetRequiredService<IMessageStore>(), services.GetRequiredService<PseudonymKey>(), null);
+
     /// <summary>Says what of the index's and the store's settings cannot be used, before anything is read.</summary>
     /// <exception cref="UnusableException">A setting cannot be used.</exception>
     public static void Check(InsightsSettings settings)

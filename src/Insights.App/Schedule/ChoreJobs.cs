@@ -8,9 +8,7 @@ using Insights.App.Reviewing;
 using Insights.App.Settings;
 using Insights.App.Store;
 using Insights.Embed;
-using Insights.Ingest;
 using Insights.Pipeline;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Insights.App.Schedule;
 
@@ -19,13 +17,13 @@ namespace Insights.App.Schedule;
 /// again: the next time is soon, and a night does all of it, too.
 /// </summary>
 [AutomaticRetry(Attempts = 0, LogEvents = false)]
-internal sealed class ChoreJobs(CommandContext context, NightGate gate, NightWatch watch, IServiceProvider services)
+internal sealed class ChoreJobs(CommandContext context, NightGate gate, NightWatch watch, Func<DiscordRest> line)
 {
     /// <summary>Finds on Discord what is new and what was changed or deleted since it was read.</summary>
     public Task ReconcileAsync(CancellationToken cancellationToken) => BetweenNightsAsync(
         async () =>
         {
-            var read = await Reconciliation.RunAsync(context, services.GetRequiredService<DiscordRest>(), cancellationToken);
+            var read = await Reconciliation.RunAsync(context, line(), cancellationToken);
             context.Log.Reconciled(read.New, read.Changed, read.Deleted);
         },
         cancellationToken);
@@ -61,8 +59,7 @@ internal sealed class ChoreJobs(CommandContext context, NightGate gate, NightWat
     {
         var plan = BatchPlan.Make(context, new BatchOptions { IsBetweenNights = true });
         await using var opened = context.Compose();
-        var stage = new IngestStage(opened.GetRequiredService<IMessageStore>(), opened.GetRequiredService<PseudonymKey>(), null);
-        var expired = await stage.ExpireAsync(plan.Ingest, cancellationToken);
+        var expired = await opened.GetIngest().ExpireAsync(plan.Ingest, cancellationToken);
         if (expired > 0)
         {
             context.TakeBack();

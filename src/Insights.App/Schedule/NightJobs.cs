@@ -3,7 +3,6 @@ using Hangfire;
 using Insights.App.Commands;
 using Insights.App.Nightly;
 using Insights.Ingest;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Insights.App.Schedule;
 
@@ -20,6 +19,8 @@ namespace Insights.App.Schedule;
 internal sealed class NightJobs(
     CommandContext context, IBackgroundJobClient jobs, JobStorage storage, NightBook book, NightGate gate, NightWatch watch, NightHistory history)
 {
+    private bool IsLive => BatchPlan.IsLive(context.Settings.Source.Path);
+
     /// <summary>Begins a night; nothing happens while one is under way, on whichever server.</summary>
     [TellFailure]
     public Task BeginAsync(CancellationToken cancellationToken) => NightFault.NamedAsync(async () =>
@@ -46,10 +47,9 @@ internal sealed class NightJobs(
         using var place = await gate.EnterReadingAsync(cancellationToken);
         var plan = BatchPlan.Make(context, new BatchOptions());
         await using var services = context.Compose();
-        var stage = StageOf(services);
-        var id = ChannelId.Parse(channel);
-        var part = plan.Discord is { } discord
-            ? await stage.ReadAsync(await history.OpenAsync(night, discord, cancellationToken), id, plan.Ingest, cancellationToken)
+        var (stage, id) = (services.GetIngest(), ChannelId.Parse(channel));
+        var part = IsLive
+            ? await stage.ReadAsync(await history.OpenAsync(night, cancellationToken), id, plan.Ingest, cancellationToken)
             : await stage.ReadAsync(plan.Source!, id, plan.Ingest, cancellationToken);
         book.AddPart(night, part);
         context.Log.ChannelRead(channel, part.Messages.New, part.Messages.Changed);
@@ -121,15 +121,15 @@ internal sealed class NightJobs(
     private async Task<IReadOnlyList<ChannelId>> FindNewsAsync(string night, BatchPlan plan, CancellationToken cancellationToken)
     {
         await using var services = context.Compose();
-        var stage = StageOf(services);
-        return plan.Discord is { } discord
-            ? await stage.FindNewsAsync(await history.OpenAsync(night, discord, cancellationToken), plan.Ingest, cancellationToken)
+        var stage = services.GetIngest();
+        return IsLive
+            ? await stage.FindNewsAsync(await history.OpenAsync(night, cancellationToken), plan.Ingest, cancellationToken)
             : await stage.FindNewsAsync(plan.Source!, plan.Ingest, cancellationToken);
     }
 
     private async Task MineAsync(string night, BatchOptions options, CancellationToken cancellationToken)
     {
-        var source = BatchPlan.Make(context, options).Discord is { } discord ? await history.OpenAsync(night, discord, cancellationToken) : null;
+        var source = IsLive ? await history.OpenAsync(night, cancellationToken) : null;
         var batch = await NightlyBatch.MineAsync(context, options with { Parts = book.ReadParts(night), History = source }, cancellationToken);
         BatchEnding.Log(context, batch.Run, batch.Report);
         if (batch.Outcome.IsBlocked)
@@ -137,7 +137,4 @@ internal sealed class NightJobs(
             throw new NightBlockedException(BatchEnding.BlockedLine(context, batch.Outcome));
         }
     }
-
-    private static IngestStage StageOf(IServiceProvider services) =>
-        new(services.GetRequiredService<IMessageStore>(), services.GetRequiredService<PseudonymKey>(), null);
 }

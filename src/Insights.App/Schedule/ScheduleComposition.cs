@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Hangfire;
 using Hangfire.AspNetCore;
 using Hangfire.InMemory;
@@ -6,7 +5,6 @@ using Hangfire.PostgreSql;
 using Hangfire.PostgreSql.Factories;
 using Insights.App.Commands;
 using Insights.App.DiscordChat;
-using Insights.App.Nightly;
 using Insights.App.Settings;
 using Insights.App.Store;
 using Insights.App.Web.Access;
@@ -18,8 +16,6 @@ namespace Insights.App.Schedule;
 /// <summary>Puts the scheduler together: its storage in this process, or in the store's database where several workers share it.</summary>
 internal static class ScheduleComposition
 {
-    private const string Night = "night";
-
     /// <summary>After this long without a sign of life a job is another worker's to do.</summary>
     private static readonly TimeSpan Invisibility = TimeSpan.FromSeconds(30);
 
@@ -33,7 +29,7 @@ internal static class ScheduleComposition
     {
         var log = new SchedulerLog(context.Log);
         GlobalConfiguration.Configuration.UseLogProvider(log);
-        RefuseWrongCron(context.Settings.Schedule);
+        JobCalendar.RefuseWrongCron(context.Settings.Schedule);
         services
             // Ours are found before those that the library keeps for the whole process.
             .AddSingleton(_ => OpenStorage(context.Settings.Store))
@@ -56,7 +52,7 @@ internal static class ScheduleComposition
             .AddDiscordLine(context.Settings)
             .AddScoped<NightJobs>()
             .AddScoped<ChoreJobs>()
-            .AddHostedService<NightCalendar>()
+            .AddHostedService<JobCalendar>()
             .AddHealthChecks().AddCheck<NightCheck>(NightCheck.Name);
         return context.Settings.Store.IsShared() ? services.AddHostedService<SharedFollowing>() : services;
     }
@@ -84,36 +80,6 @@ internal static class ScheduleComposition
         });
     }
 
-    /// <summary>Notes when nights and chores begin; what earlier cron lines said is replaced.</summary>
-    public static void SetCalendar(IRecurringJobManager calendar, InsightsSettings settings)
-    {
-        var schedule = settings.Schedule;
-        var isLive = BatchPlan.IsLive(settings.Source.Path);
-        Set<NightJobs>(calendar, schedule, Night, schedule.Cron, jobs => jobs.BeginAsync(CancellationToken.None));
-        Set<ChoreJobs>(calendar, schedule, "reconcile", isLive ? schedule.ReconcileCron : "", jobs => jobs.ReconcileAsync(CancellationToken.None));
-        Set<ChoreJobs>(calendar, schedule, "publish", schedule.PublishCron, jobs => jobs.PublishAsync(CancellationToken.None));
-        Set<ChoreJobs>(calendar, schedule, "clean-up", schedule.CleanUpCron, jobs => jobs.CleanUpAsync(CancellationToken.None));
-    }
-
-    private static void Set<T>(IRecurringJobManager calendar, ScheduleSettings settings, string name, string cron, Expression<Func<T, Task>> work)
-    {
-        if (cron.Length == 0)
-        {
-            calendar.RemoveIfExists(name);
-            return;
-        }
-
-        calendar.AddOrUpdate(
-            name,
-            work,
-            cron,
-            new RecurringJobOptions
-            {
-                TimeZone = TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone),
-                MisfireHandling = MisfireHandlingMode.Ignorable,
-            });
-    }
-
     private static JobStorage OpenStorage(StoreSettings settings)
     {
         if (StorePlace.Of(settings) is not StorePlace.OnServer server)
@@ -131,23 +97,5 @@ internal static class ScheduleComposition
         };
         using var together = settings.TakeSetupLock();
         return new PostgreSqlStorage(new NpgsqlConnectionFactory(server.ConnectionString, options), options);
-    }
-
-    private static void RefuseWrongCron(ScheduleSettings settings)
-    {
-        using var nowhere = new InMemoryStorage();
-        var calendar = new RecurringJobManager(nowhere);
-        foreach (var (name, cron) in settings.CronLines)
-        {
-            try
-            {
-                Set<NightJobs>(calendar, settings, Night, cron, jobs => jobs.BeginAsync(CancellationToken.None));
-            }
-            catch (ArgumentException cause)
-            {
-                throw new UnusableException(
-                    $"The setting Schedule:{name} cannot be used: \"{cron}\" is no cron line; give five fields such as \"0 3 * * *\".", cause);
-            }
-        }
     }
 }

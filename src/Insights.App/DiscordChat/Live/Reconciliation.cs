@@ -5,7 +5,6 @@ using Insights.App.Erasures;
 using Insights.App.Nightly;
 using Insights.Ingest;
 using Insights.Pipeline;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Insights.App.DiscordChat.Live;
 
@@ -20,8 +19,7 @@ internal static class Reconciliation
         var plan = BatchPlan.Make(context, new BatchOptions());
         await using var services = context.Compose();
         using var history = await DiscordHistory.ConnectAsync(line, plan.Discord!, cancellationToken);
-        var stage = new IngestStage(services.GetRequiredService<IMessageStore>(), services.GetRequiredService<PseudonymKey>(), null);
-        var read = (await stage.ReadAsync(history, plan.Ingest, cancellationToken)).Messages;
+        var read = (await services.GetIngest().ReadAsync(history, plan.Ingest, cancellationToken)).Messages;
         if (read.Changed + read.Deleted + read.Erased > 0)
         {
             context.TakeBack();
