@@ -16,6 +16,8 @@ internal sealed class GatewayConnection(
     private const int LeaveForNow = 4200;
     private const int LeaveForGood = 1000;
 
+    private static readonly TimeSpan GoodbyePatience = TimeSpan.FromSeconds(1);
+
     private readonly GatewaySocket socket = new(options.UserAgent, clock);
     private readonly TaskCompletionSource<Task<CloseOutcome>> heart = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -29,7 +31,13 @@ internal sealed class GatewayConnection(
         var first = await Task.WhenAny([.. activities, WaitForStopAsync(cancellationToken)]);
 
         // Before the receiving ends: that ends the socket.
-        await socket.CloseAsync(cancellationToken.IsCancellationRequested ? LeaveForGood : LeaveForNow);
+        var isStopping = cancellationToken.IsCancellationRequested;
+        if (await socket.CloseAsync(isStopping ? LeaveForGood : LeaveForNow) && isStopping)
+        {
+            // A socket that ends with frames unread is reset, and the good-bye may be lost with it: read on until the other side has it.
+            await Task.WhenAny(activities[0], Task.Delay(GoodbyePatience, clock, CancellationToken.None));
+        }
+
         await life.CancelAsync();
         await ((Task)Task.WhenAll(activities)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancellationToken.ThrowIfCancellationRequested();

@@ -86,8 +86,8 @@ internal sealed class GatewaySocket : IDisposable
         }
     }
 
-    /// <summary>Says good-bye with a code, where somebody still listens.</summary>
-    public async Task CloseAsync(int code)
+    /// <summary>Says good-bye with a code, where somebody still listens; true when it was said.</summary>
+    public async Task<bool> CloseAsync(int code)
     {
         using var patience = new CancellationTokenSource(ClosePatience, clock);
         try
@@ -95,12 +95,15 @@ internal sealed class GatewaySocket : IDisposable
             if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
             {
                 await socket.CloseOutputAsync((WebSocketCloseStatus)code, null, patience.Token);
+                return true;
             }
         }
         catch (Exception cause) when (cause is WebSocketException or OperationCanceledException or InvalidOperationException)
         {
             // Nobody listens any more.
         }
+
+        return false;
     }
 
     public void Dispose()
