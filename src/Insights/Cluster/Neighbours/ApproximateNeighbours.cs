@@ -8,11 +8,12 @@ namespace Insights.Cluster.Neighbours;
 internal static class ApproximateNeighbours
 {
     // Two near items share a leaf of a deep tree more rarely, so that more of them give the descent enough to start from: at a million
-    // planted items eight left recall at 0.41.
-    private const int FewestTrees = 8;
+    // planted items 12 leave recall at 0.8. Large leaves are worth more on texts than more trees: at 40,000 of them 12 trees of 192 find
+    // 96.2 % of the nearest in the time in which 8 of 96 find 95.2 %.
+    private const int FewestTrees = 12;
     private const int MostTrees = 32;
-    private const double ItemsPerTree = 40_000;
-    private const int LeafSize = 96;
+    private const double ItemsPerTree = 50_000;
+    private const int LeafSize = 192;
     private const int MostRounds = 8;
 
     // Rounds end when fewer than this share of all list places changed.
@@ -24,16 +25,11 @@ internal static class ApproximateNeighbours
         var table = new NeighbourTable(vectors.Count, width);
         var options = new ParallelOptions { CancellationToken = cancellationToken };
         var trees = Math.Clamp((int)(present.Length / ItemsPerTree), FewestTrees, MostTrees);
+        var forest = new SpaceTree(vectors, present, LeafSize);
         for (var tree = 0; tree < trees; tree++)
         {
-            var leaves = SpaceTree.Leaves(vectors, present, LeafSize, seed + (ulong)tree, cancellationToken);
-            Parallel.For(0, leaves.Count, options, leaf =>
-            {
-                foreach (var item in leaves[leaf])
-                {
-                    DotProducts.Offer(vectors, item, leaves[leaf], table.HeapOf(item));
-                }
-            });
+            var leaves = forest.Grow(seed + (ulong)tree, cancellationToken);
+            Parallel.For(0, leaves.Count, options, leaf => DotProducts.OfferAll(vectors, forest.Of(leaves[leaf]), table));
         }
 
         Parallel.ForEach(present, options, item => table.HeapOf(item).Sort());

@@ -1,19 +1,23 @@
 namespace Insights.Cluster.Neighbours;
 
 /// <summary>
-/// Who is looked at through whom: an item's neighbours and some of those whose neighbour it is, each with whether the tie is new since the
-/// last round.
+/// Who is looked at through whom: an item's first neighbours and some of those whose first neighbour it is, each with whether the tie is
+/// new since the last round.
 /// </summary>
 internal sealed class Friends
 {
+    private readonly int own;
     private readonly int width;
     private readonly int[] ids;
     private readonly bool[] fresh;
     private readonly int[] lengths;
 
-    public Friends(int count, int width)
+    /// <param name="count">How many items.</param>
+    /// <param name="own">How many of an item's neighbours are looked through, at most.</param>
+    /// <param name="width">How many friends an item has, at most.</param>
+    public Friends(int count, int own, int width)
     {
-        this.width = width;
+        (this.own, this.width) = (own, width);
         ids = new int[(long)count * width];
         fresh = new bool[(long)count * width];
         lengths = new int[count];
@@ -31,24 +35,30 @@ internal sealed class Friends
         Array.Clear(lengths);
         for (var item = 0; item < nearest.Count; item++)
         {
-            var own = nearest.Of(item);
-            for (var place = 0; place < own.Length; place++)
+            var first = FirstOf(nearest, item);
+            for (var place = 0; place < first.Length; place++)
             {
-                Add(item, own[place], isFresh[(item * nearest.Width) + place]);
+                Add(item, first[place], isFresh[(item * nearest.Width) + place]);
             }
         }
 
         for (var item = 0; item < nearest.Count; item++)
         {
-            var own = nearest.Of(item);
-            for (var place = 0; place < own.Length; place++)
+            var first = FirstOf(nearest, item);
+            for (var place = 0; place < first.Length; place++)
             {
-                if (!nearest.Of(own[place]).Contains(item))
+                if (!FirstOf(nearest, first[place]).Contains(item))
                 {
-                    Add(own[place], item, isFresh[(item * nearest.Width) + place]);
+                    Add(first[place], item, isFresh[(item * nearest.Width) + place]);
                 }
             }
         }
+    }
+
+    private ReadOnlySpan<int> FirstOf(NeighbourTable nearest, int item)
+    {
+        var all = nearest.Of(item);
+        return all[..Math.Min(own, all.Length)];
     }
 
     private void Add(int item, int friend, bool isFresh)

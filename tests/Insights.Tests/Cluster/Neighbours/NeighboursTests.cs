@@ -49,6 +49,42 @@ public sealed class NeighboursTests
     }
 
     [Fact]
+    public void Each_item_is_in_one_leaf_and_no_leaf_is_too_large()
+    {
+        var vectors = PlantedRows.Texts(60, 12, 100, 9).Select(row => row.Question)
+            .Concat(Enumerable.Repeat(PlantedRows.Texts(1, 1, 0, 2)[0].Question, 70)).ToArray();
+        int[] items = [.. Enumerable.Range(0, vectors.Length).Where(item => item % 5 > 0)];
+        var tree = new SpaceTree(vectors, items, 24);
+
+        for (ulong seed = 1; seed < 4; seed++)
+        {
+            var leaves = tree.Grow(seed, default).Select(leaf => tree.Of(leaf).ToArray()).ToList();
+
+            Assert.Equal(items, leaves.SelectMany(leaf => leaf).Order());
+            Assert.All(leaves, leaf => Assert.InRange(leaf.Length, 1, 24));
+        }
+    }
+
+    [Fact]
+    public void Items_offered_to_each_other_keep_their_nearest()
+    {
+        var vectors = PlantedRows.Texts(5, 7, 8, 4).Select(row => row.Question).ToArray();
+        var exact = ExactNeighbours.Find(vectors, 6, default);
+        var offered = new NeighbourTable(vectors.Length, 6);
+
+        foreach (var half in (int[][])[[.. Enumerable.Range(0, 30)], [.. Enumerable.Range(0, vectors.Length)]])
+        {
+            DotProducts.OfferAll(vectors, half, offered);
+        }
+
+        for (var item = 0; item < vectors.Length; item++)
+        {
+            offered.HeapOf(item).Sort();
+            Assert.Equal(exact.Of(item).ToArray(), offered.Of(item).ToArray());
+        }
+    }
+
+    [Fact]
     public void The_heap_keeps_the_nearest_whatever_the_order()
     {
         var random = new SplitMix(1);
