@@ -29,15 +29,14 @@ internal sealed class FittedPartition
         var compact = Graphs.Labels.Compact(labels);
         var members = Graphs.Labels.MembersOf(compact, Graphs.Labels.CountOf(compact));
         var means = new double?[labels.Length];
-        for (var label = 0; label < members.Count; label++)
+        Parallel.For(0, members.Count, label =>
         {
             var rows = members.Of(label);
             foreach (var row in rows)
             {
                 means[row] = MeanCloseness(row, rows, closeness);
             }
-        }
-
+        });
         return means;
     }
 

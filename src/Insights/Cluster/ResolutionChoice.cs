@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Numerics.Tensors;
 using Insights.Cluster.Graphs;
 using Insights.Cluster.Neighbours;
@@ -20,7 +21,9 @@ internal static class ResolutionChoice
         var resolutions = ClusterThresholds.Resolutions;
         var tried = new Dictionary<int, (double Worth, int[] Labels)>();
 
-        // Each run holds a graph of its own: no more at a time than are worked on.
+        // Each run works in as much memory as two graphs: no more of them at a time than are worked on, and one after the other in the same.
+        var idle = new ConcurrentBag<LeidenMemory>();
+        LeidenMemory TakeMemory() => idle.TryTake(out var memory) ? memory : new LeidenMemory(graph.Count);
         var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
         int[] next = [.. Enumerable.Range(0, resolutions.Count).Where(place => place % Stride == 1)];
         while (next.Length > 0)
@@ -28,8 +31,10 @@ internal static class ResolutionChoice
             var found = new (double Worth, int[] Labels)[next.Length];
             Parallel.For(0, next.Length, options, run =>
             {
-                var labels = Leiden.Partition(graph, resolutions[next[run]], ClusterThresholds.Seed, null, rounds: 1);
+                var memory = TakeMemory();
+                var labels = Leiden.Partition(graph, resolutions[next[run]], ClusterThresholds.Seed, null, rounds: 1, memory);
                 found[run] = (Worth(labels, view, sameCosine), labels);
+                idle.Add(memory);
             });
             foreach (var (run, outcome) in found.Index())
             {
@@ -46,7 +51,8 @@ internal static class ResolutionChoice
         }
 
         var chosen = Best(tried);
-        return Leiden.Partition(graph, resolutions[chosen], ClusterThresholds.Seed, tried[chosen].Labels);
+        return Leiden.Partition(
+            graph, resolutions[chosen], ClusterThresholds.Seed, tried[chosen].Labels, Leiden.MostRounds, TakeMemory());
     }
 
     /// <summary>

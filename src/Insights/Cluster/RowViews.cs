@@ -41,9 +41,14 @@ internal sealed record RowViews(
         var tongue = CommonTongue.Of(areConversations ? terms : []);
         var words = WordVectors.Of(areConversations ? tongue.Restrict(terms) : terms);
         var byWords = new WordsView(words, findByWords(words).Reranked((first, second) => words.Similarity(first, second)));
-        var latent = areConversations ? words.Latent(cancellationToken) : new float[]?[terms.Count];
-        var byLatent = DenseNeighbours.Find(latent, areConversations ? WidthOf(true, terms.Count) : 0, cancellationToken);
-        return new RowViews(terms.Count, areConversations, tongue, question, answer, byWords, new DenseView(latent, byLatent));
+        var latent = areConversations ? LatentView(words, cancellationToken) : new DenseView([], new NeighbourTable(0, 0));
+        return new RowViews(terms.Count, areConversations, tongue, question, answer, byWords, latent);
+    }
+
+    private static DenseView LatentView(WordVectors words, CancellationToken cancellationToken)
+    {
+        var vectors = words.Latent(cancellationToken);
+        return new DenseView(vectors, DenseNeighbours.Find(vectors, WidthOf(true, words.Count), cancellationToken));
     }
 
     /// <summary>True where enough rows have an answer for three views to be compared.</summary>

@@ -7,9 +7,9 @@ internal static class TextPartition
 {
     public static FittedPartition Of(RowViews views, CancellationToken cancellationToken)
     {
-        var edges = LocalScaling.Edges(
-            views.Question.Nearest, ClusterThresholds.TextNeighbours, ClusterThresholds.ScaleNeighbour);
-        AddWordEdges(views, edges);
+        var edges = LocalScaling
+            .Edges(views.Question.Nearest, ClusterThresholds.TextNeighbours, ClusterThresholds.ScaleNeighbour)
+            .Concat(WordEdges(views));
         var graph = WeightedGraph.Build([.. Enumerable.Repeat(1.0, views.Count)], edges);
         var labels = ResolutionChoice.BestPartition(graph, views.Question, cancellationToken);
         double? Closeness(int first, int second) =>
@@ -19,17 +19,16 @@ internal static class TextPartition
     }
 
     // A text without known word pieces has no vector: it takes part by its words.
-    private static void AddWordEdges(RowViews views, List<WeightedEdge> edges)
+    private static IEnumerable<WeightedEdge> WordEdges(RowViews views)
     {
         for (var row = 0; row < views.Count; row++)
         {
-            var similarities = views.Words.Nearest.SimilaritiesOf(row);
-            for (var rank = 0; rank < similarities.Length && similarities[rank] >= ClusterThresholds.SameWords; rank++)
+            for (var rank = 0; rank < views.Words.Nearest.Of(row).Length; rank++)
             {
-                var other = views.Words.Nearest.Of(row)[rank];
-                if (views.Question.Has(other) || row < other || views.Words.Nearest.RankOf(other, row) == views.Words.Nearest.Of(other).Length)
+                var (other, similarity) = (views.Words.Nearest.Of(row)[rank], views.Words.Nearest.SimilaritiesOf(row)[rank]);
+                if (similarity >= ClusterThresholds.SameWords && (views.Question.Has(other) || row < other || !views.Words.Nearest.Of(other).Contains(row)))
                 {
-                    edges.Add(new WeightedEdge(row, other, similarities[rank]));
+                    yield return new WeightedEdge(row, other, similarity);
                 }
             }
         }

@@ -6,21 +6,30 @@ internal static class Labels
     /// <summary>The same partition, labels (not negative) numbered from 0 in the order of their first members.</summary>
     public static int[] Compact(int[] labels)
     {
-        var names = new int[labels.Length == 0 ? 0 : labels.Max() + 1];
+        var compact = (int[])labels.Clone();
+        Compact(compact, new int[labels.Length == 0 ? 0 : labels.Max() + 1]);
+        return compact;
+    }
+
+    /// <summary>Numbers labels anew where they stand, and gives how many there are.</summary>
+    /// <param name="labels">The label of each node.</param>
+    /// <param name="names">To work in: one for each label up to the largest.</param>
+    public static int Compact(Span<int> labels, Span<int> names)
+    {
+        names.Clear();
         var known = 0;
-        var compact = new int[labels.Length];
-        for (var node = 0; node < labels.Length; node++)
+        foreach (ref var label in labels)
         {
             // 0 means not named yet, so names count from 1 inside.
-            if (names[labels[node]] == 0)
+            if (names[label] == 0)
             {
-                names[labels[node]] = ++known;
+                names[label] = ++known;
             }
 
-            compact[node] = names[labels[node]] - 1;
+            label = names[label] - 1;
         }
 
-        return compact;
+        return known;
     }
 
     /// <summary>How many labels a compact partition has.</summary>
@@ -30,24 +39,35 @@ internal static class Labels
     public static Grouping MembersOf(int[] labels, int count)
     {
         var starts = new int[count + 1];
+        var members = new int[labels.Length];
+        Sort(labels, count, starts.AsSpan(1), members);
+        return new Grouping(starts, members);
+    }
+
+    /// <summary>Brings the members of each label together, ascending, and notes where each label's end.</summary>
+    public static void Sort(ReadOnlySpan<int> labels, int count, Span<int> ends, Span<int> members)
+    {
+        ends[..count].Clear();
         foreach (var label in labels)
         {
-            starts[label + 1]++;
+            ends[label]++;
+        }
+
+        for (var label = 1; label < count; label++)
+        {
+            ends[label] += ends[label - 1];
+        }
+
+        // From the last to the first, each label's cursor moves from its end to its start, and is then moved back.
+        for (var node = labels.Length - 1; node >= 0; node--)
+        {
+            members[--ends[labels[node]]] = node;
         }
 
         for (var label = 0; label < count; label++)
         {
-            starts[label + 1] += starts[label];
+            ends[label] = label + 1 < count ? ends[label + 1] : labels.Length;
         }
-
-        var members = new int[labels.Length];
-        var next = starts[..^1];
-        for (var node = 0; node < labels.Length; node++)
-        {
-            members[next[labels[node]]++] = node;
-        }
-
-        return new Grouping(starts, members);
     }
 }
 

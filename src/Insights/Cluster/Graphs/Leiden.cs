@@ -6,7 +6,7 @@ namespace Insights.Cluster.Graphs;
 /// </summary>
 public static class Leiden
 {
-    private const int MostRounds = 10;
+    internal const int MostRounds = 10;
 
     /// <summary>Community of each node, numbered from 0 by first member. Every community is connected.</summary>
     /// <param name="graph">The graph.</param>
@@ -16,17 +16,18 @@ public static class Leiden
     public static int[] Partition(WeightedGraph graph, double resolution, ulong seed, int[]? start = null)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        return Partition(graph, resolution, seed, start, MostRounds);
+        return Partition(graph, resolution, seed, start, MostRounds, new LeidenMemory(graph.Count));
     }
 
     /// <summary>The same with at most so many rounds: one gives nearly the gain of all, and is enough to compare resolutions.</summary>
-    internal static int[] Partition(WeightedGraph graph, double resolution, ulong seed, int[]? start, int rounds)
+    internal static int[] Partition(
+        WeightedGraph graph, double resolution, ulong seed, int[]? start, int rounds, LeidenMemory memory)
     {
         var random = new SplitMix(seed);
         var labels = start is null ? Singletons(graph.Count) : Labels.Compact(start);
         for (var round = 0; round < rounds; round++)
         {
-            var improved = Improve(graph, resolution, labels, random);
+            var improved = Improve(graph, resolution, labels, random, memory);
             if (improved.AsSpan().SequenceEqual(labels))
             {
                 break;
@@ -38,31 +39,24 @@ public static class Leiden
         return labels;
     }
 
-    private static int[] Improve(WeightedGraph graph, double resolution, int[] start, SplitMix random)
+    private static int[] Improve(WeightedGraph graph, double resolution, int[] start, SplitMix random, LeidenMemory memory)
     {
-        var level = graph;
-        var labels = start;
+        var (level, height) = (graph, 0);
+        var labels = (int[])start.Clone();
         var nodeOf = Singletons(graph.Count);
         while (true)
         {
-            labels = Labels.Compact(LocalMoves.Run(level, resolution, labels, random));
-            var communities = Labels.CountOf(labels);
-            if (communities == level.Count)
+            LocalMoves.Run(level, resolution, labels, random, memory);
+            if (Compact(labels, level.Count, memory) == level.Count)
             {
                 break;
             }
 
-            var refined = Labels.Compact(Refinement.Run(level, resolution, labels, random));
-            var parts = Labels.CountOf(refined);
+            var refined = Refinement.Run(level, resolution, labels, random, memory);
+            var parts = Compact(refined, level.Count, memory);
             if (parts == level.Count)
             {
                 break;
-            }
-
-            var inherited = new int[parts];
-            for (var node = 0; node < level.Count; node++)
-            {
-                inherited[refined[node]] = labels[node];
             }
 
             for (var item = 0; item < nodeOf.Length; item++)
@@ -70,12 +64,31 @@ public static class Leiden
                 nodeOf[item] = refined[nodeOf[item]];
             }
 
-            level = Aggregation.Run(level, refined, parts);
-            labels = Labels.Compact(inherited);
+            // A part's number is at most that of its first node, so that no label is read after it was written over.
+            for (var (node, known) = (0, 0); node < level.Count; node++)
+            {
+                if (refined[node] == known)
+                {
+                    labels[known++] = labels[node];
+                }
+            }
+
+            level = Aggregation.Run(level, refined, parts, ++height, memory);
+            Compact(labels, parts, memory);
         }
 
-        return Labels.Compact(Array.ConvertAll(nodeOf, node => labels[node]));
+        for (var item = 0; item < nodeOf.Length; item++)
+        {
+            nodeOf[item] = labels[nodeOf[item]];
+        }
+
+        Compact(nodeOf, nodeOf.Length, memory);
+        return nodeOf;
     }
+
+    // A level of so many nodes may use one label more.
+    private static int Compact(int[] labels, int nodes, LeidenMemory memory) =>
+        Labels.Compact(labels.AsSpan(0, nodes), memory.Spare.AsSpan(0, nodes + 1));
 
     private static int[] Singletons(int count)
     {

@@ -5,15 +5,21 @@ internal static class LocalMoves
 {
     private const double LeastGain = 1e-9;
 
-    public static int[] Run(WeightedGraph graph, double resolution, int[] start, SplitMix random)
+    /// <summary>Moves nodes by changing their labels, which are at most the number of nodes.</summary>
+    public static void Run(WeightedGraph graph, double resolution, int[] labels, SplitMix random, LeidenMemory memory)
     {
-        var labels = (int[])start.Clone();
-        var state = new CommunitySums(graph, labels);
-        var queue = new Queue<int>(random.Shuffle(graph.Count));
-        var queued = new bool[graph.Count];
-        Array.Fill(queued, true);
-        while (queue.TryDequeue(out var node))
+        var state = new CommunitySums(graph, labels, memory);
+        var queue = memory.Order.AsSpan(0, graph.Count);
+        random.Shuffle(queue);
+        var queued = memory.Queued.AsSpan(0, graph.Count);
+        queued.Fill(true);
+
+        // A ring: nobody stands in it twice, so as many places as there are nodes are enough.
+        for (var (head, waiting) = (0, graph.Count); waiting > 0;)
         {
+            var node = queue[head];
+            head = head + 1 < queue.Length ? head + 1 : 0;
+            waiting--;
             queued[node] = false;
             var from = labels[node];
             var to = state.BestFor(node, resolution, LeastGain);
@@ -29,12 +35,11 @@ internal static class LocalMoves
                 if (labels[other] != to && !queued[other])
                 {
                     queued[other] = true;
-                    queue.Enqueue(other);
+                    var tail = head + waiting++;
+                    queue[tail < queue.Length ? tail : tail - queue.Length] = other;
                 }
             }
         }
-
-        return labels;
     }
 
     /// <summary>Sizes of communities, kept while nodes move; an empty label is always at hand for a node that is best alone.</summary>
@@ -45,15 +50,16 @@ internal static class LocalMoves
         private readonly double[] sizes;
         private readonly int[] members;
         private readonly double[] weightTo;
-        private readonly List<int> touched = [];
-        private readonly Stack<int> empty = new();
+        private readonly List<int> touched;
+        private readonly int[] empty;
+        private int empties;
 
-        public CommunitySums(WeightedGraph graph, int[] labels)
+        public CommunitySums(WeightedGraph graph, int[] labels, LeidenMemory memory)
         {
             (this.graph, this.labels) = (graph, labels);
-            sizes = new double[graph.Count + 1];
-            members = new int[graph.Count + 1];
-            weightTo = new double[graph.Count + 1];
+            (sizes, members, weightTo, touched, empty) = (memory.Sizes, memory.Members, memory.WeightTo, memory.Touched, memory.Spare);
+            sizes.AsSpan(0, graph.Count + 1).Clear();
+            members.AsSpan(0, graph.Count + 1).Clear();
             for (var node = 0; node < graph.Count; node++)
             {
                 sizes[labels[node]] += graph.Sizes[node];
@@ -64,7 +70,7 @@ internal static class LocalMoves
             {
                 if (members[label] == 0)
                 {
-                    empty.Push(label);
+                    empty[empties++] = label;
                 }
             }
         }
@@ -88,7 +94,7 @@ internal static class LocalMoves
             var bestGain = weightTo[own] - (resolution * size * (sizes[own] - size)) + leastGain;
             if (members[own] > 1 && bestGain < 0)
             {
-                (best, bestGain) = (empty.Peek(), 0);
+                (best, bestGain) = (empty[empties - 1], 0);
             }
 
             foreach (var label in touched)
@@ -114,7 +120,7 @@ internal static class LocalMoves
             var from = labels[node];
             if (members[to] == 0)
             {
-                empty.Pop();
+                empties--;
             }
 
             sizes[from] -= graph.Sizes[node];
@@ -123,7 +129,7 @@ internal static class LocalMoves
             if (--members[from] == 0)
             {
                 sizes[from] = 0;
-                empty.Push(from);
+                empty[empties++] = from;
             }
 
             labels[node] = to;

@@ -10,7 +10,30 @@ internal static class LocalScaling
 {
     private const double LeastScale = 1e-3;
 
-    public static List<WeightedEdge> Edges(NeighbourTable nearest, int neighbours, int scaleNeighbour)
+    /// <summary>Each edge once, made as it is asked for.</summary>
+    public static IEnumerable<WeightedEdge> Edges(NeighbourTable nearest, int neighbours, int scaleNeighbour)
+    {
+        var scales = ScalesOf(nearest, scaleNeighbour);
+        for (var item = 0; item < nearest.Count; item++)
+        {
+            for (var rank = 0; rank < Math.Min(neighbours, nearest.Of(item).Length); rank++)
+            {
+                var other = nearest.Of(item)[rank];
+                var place = nearest.RankOf(other, item);
+                if (place < Math.Min(neighbours, nearest.Of(other).Length) && other < item)
+                {
+                    // Both list each other: the lower one has the edge.
+                    continue;
+                }
+
+                var distance = Distance(nearest.SimilaritiesOf(item)[rank]);
+                yield return new WeightedEdge(
+                    item, other, (float)Math.Exp(-distance * distance / Math.Max(LeastScale, scales[item] * scales[other])));
+            }
+        }
+    }
+
+    private static double[] ScalesOf(NeighbourTable nearest, int scaleNeighbour)
     {
         var scales = new double[nearest.Count];
         for (var item = 0; item < nearest.Count; item++)
@@ -19,29 +42,7 @@ internal static class LocalScaling
             scales[item] = similarities.IsEmpty ? 1 : Distance(similarities[Math.Min(scaleNeighbour, similarities.Length) - 1]);
         }
 
-        // Room for all from the start: a list that doubles leaves its smaller selves behind, at a million items as much again.
-        var edges = new List<WeightedEdge>(nearest.Count * Math.Min(neighbours, nearest.Width));
-        for (var item = 0; item < nearest.Count; item++)
-        {
-            var ids = nearest.Of(item);
-            var similarities = nearest.SimilaritiesOf(item);
-            for (var rank = 0; rank < Math.Min(neighbours, ids.Length); rank++)
-            {
-                var other = ids[rank];
-                var place = nearest.RankOf(other, item);
-                if (place < Math.Min(neighbours, nearest.Of(other).Length) && other < item)
-                {
-                    // Both list each other: the lower one has added the edge.
-                    continue;
-                }
-
-                var distance = Distance(similarities[rank]);
-                edges.Add(new WeightedEdge(
-                    item, other, (float)Math.Exp(-distance * distance / Math.Max(LeastScale, scales[item] * scales[other]))));
-            }
-        }
-
-        return edges;
+        return scales;
     }
 
     private static double Distance(double cosine) => Math.Sqrt(Math.Max(0, 2 - (2 * cosine)));

@@ -8,16 +8,13 @@ internal static class Refinement
 {
     private const double Theta = 0.01;
 
-    public static int[] Run(WeightedGraph graph, double resolution, int[] communities, SplitMix random)
+    /// <summary>The part of each node, named by one of its members.</summary>
+    public static int[] Run(WeightedGraph graph, double resolution, int[] communities, SplitMix random, LeidenMemory memory)
     {
-        var totals = new double[graph.Count];
-        for (var node = 0; node < graph.Count; node++)
-        {
-            totals[communities[node]] += graph.Sizes[node];
-        }
-
-        var parts = new Parts(graph, communities, totals, resolution);
-        foreach (var node in random.Shuffle(graph.Count))
+        var parts = new Parts(graph, communities, resolution, memory);
+        var order = memory.Order.AsSpan(0, graph.Count);
+        random.Shuffle(order);
+        foreach (var node in order)
         {
             if (parts.IsAlone(node) && parts.IsWellConnected(node))
             {
@@ -40,20 +37,20 @@ internal static class Refinement
         // Weight from a part to the rest of its community.
         private readonly double[] outward;
         private readonly double[] weightTo;
-        private readonly List<int> touched = [];
-        private readonly List<double> chances = [];
+        private readonly List<int> touched;
+        private readonly List<double> chances;
 
-        public Parts(WeightedGraph graph, int[] communities, double[] totals, double resolution)
+        public Parts(WeightedGraph graph, int[] communities, double resolution, LeidenMemory memory)
         {
-            (this.graph, this.communities, this.totals, this.resolution) = (graph, communities, totals, resolution);
+            (this.graph, this.communities, this.resolution) = (graph, communities, resolution);
+            (sizes, totals, outward, weightTo) = (memory.Sizes, memory.Totals, memory.Outward, memory.WeightTo);
+            (members, touched, chances) = (memory.Members, memory.Touched, memory.Chances);
             Labels = new int[graph.Count];
-            sizes = (double[])graph.Sizes.Clone();
-            members = new int[graph.Count];
-            outward = new double[graph.Count];
-            weightTo = new double[graph.Count];
+            totals.AsSpan(0, graph.Count).Clear();
             for (var node = 0; node < graph.Count; node++)
             {
-                (Labels[node], members[node]) = (node, 1);
+                totals[communities[node]] += graph.Sizes[node];
+                (Labels[node], members[node], sizes[node], outward[node]) = (node, 1, graph.Sizes[node], 0);
                 for (var edge = graph.Offsets[node]; edge < graph.Offsets[node + 1]; edge++)
                 {
                     outward[node] += communities[graph.Targets[edge]] == communities[node] ? graph.Weights[edge] : 0;

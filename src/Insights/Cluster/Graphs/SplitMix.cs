@@ -26,13 +26,18 @@ internal sealed class SplitMix(ulong seed)
     public int[] Shuffle(int count)
     {
         var order = new int[count];
-        for (var place = 0; place < count; place++)
+        Shuffle(order);
+        return order;
+    }
+
+    /// <summary>The same, put where it is wanted.</summary>
+    public void Shuffle(Span<int> order)
+    {
+        for (var place = 0; place < order.Length; place++)
         {
             var other = Next(place + 1);
             order[place] = order[other];
             order[other] = place;
         }
-
-        return order;
     }
 }

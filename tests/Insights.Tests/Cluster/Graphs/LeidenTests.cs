@@ -85,6 +85,34 @@ public sealed class LeidenTests
         Assert.Equal(labels, Leiden.Partition(Graph(6, [.. edges.Reverse()]), 0.3, 9));
     }
 
+    [Fact]
+    public void What_was_worked_on_before_in_the_same_memory_changes_nothing()
+    {
+        var random = new SplitMix(5);
+        List<WeightedEdge> edges =
+            [.. Enumerable.Range(0, 3_000).Select(_ => new WeightedEdge(random.Next(400), random.Next(400), (float)random.NextUnit()))];
+        var graph = Graph(400, edges);
+        var memory = new LeidenMemory(400);
+
+        foreach (var resolution in (double[])[0.6, 0.01, 0.2, 0.05])
+        {
+            Assert.Equal(
+                Leiden.Partition(graph, resolution, 3),
+                Leiden.Partition(graph, resolution, 3, null, Leiden.MostRounds, memory));
+        }
+    }
+
+    [Fact]
+    public void Repeats_of_an_edge_add_up_and_loops_are_dropped()
+    {
+        var graph = Graph(4, [new(2, 0, 1), new(1, 1, 9), new(0, 2, 0.5f), new(3, 2, 2), new(0, 1, 4)]);
+
+        Assert.Equal(3, graph.EdgeCount);
+        Assert.Equal([0, 2, 3, 5, 6], graph.Offsets[..5]);
+        Assert.Equal([1, 2, 0, 0, 3, 2], graph.Targets[..6]);
+        Assert.Equal([4, 1.5f, 4, 1.5f, 2, 2], graph.Weights[..6]);
+    }
+
     private static WeightedGraph Graph(int count, IReadOnlyList<WeightedEdge> edges) =>
         WeightedGraph.Build([.. Enumerable.Repeat(1.0, count)], edges);
 
