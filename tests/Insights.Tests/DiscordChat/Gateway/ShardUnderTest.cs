@@ -35,7 +35,7 @@ internal sealed class ShardUnderTest : IAsyncDisposable
     public async Task<T> NextAsync<T>()
         where T : GatewayEvent
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var patience = new CancellationTokenSource(FakeDiscord.Patience);
         while (true)
         {
             if (await events.Reader.ReadAsync(patience.Token) is T wanted)

@@ -15,6 +15,9 @@ internal sealed class FakeDiscord : IAsyncDisposable
     public const string Token = "token-of-the-test";
     private const string Prefix = "/api/v10";
 
+    /// <summary>How long a test waits for what should come at once: others may keep all processors busy meanwhile.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private static readonly Action<WebApplication, FakeDiscord>[] Routes =
         [GuildRoutes.Map, ThreadRoutes.Map, MessageRoutes.Map, WriteRoutes.Map, FakeGateway.Map, FakeInteractions.Map];
 

@@ -56,7 +56,7 @@ internal sealed partial class FakeGateway
     /// <summary>The next frame of a kind that a client sends; frames of other kinds before it are passed over.</summary>
     public async Task<SeenFrame> NextAsync(int op)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var patience = new CancellationTokenSource(FakeDiscord.Patience);
         while (true)
         {
             var frame = await seen.Reader.ReadAsync(patience.Token);
@@ -68,20 +68,20 @@ internal sealed partial class FakeGateway
     }
 
     /// <summary>Waits until a connection was made; they are counted from 0.</summary>
-    public Task WaitForConnectionAsync(int place) => Awaited(arrivals, place).Task.WaitAsync(TimeSpan.FromSeconds(10));
+    public Task WaitForConnectionAsync(int place) => Awaited(arrivals, place).Task.WaitAsync(FakeDiscord.Patience);
 
     /// <summary>Waits until a connection is at its end.</summary>
     public async Task WaitForEndAsync(int place)
     {
         await WaitForConnectionAsync(place);
-        await Connections[place].Ended.WaitAsync(TimeSpan.FromSeconds(10));
+        await Connections[place].Ended.WaitAsync(FakeDiscord.Patience);
     }
 
     /// <summary>Waits until so many sessions have begun and were told of the guild.</summary>
-    public Task WaitForSessionsAsync(int count) => Awaited(begun, count).Task.WaitAsync(TimeSpan.FromSeconds(60));
+    public Task WaitForSessionsAsync(int count) => Awaited(begun, count).Task.WaitAsync(FakeDiscord.Patience);
 
     /// <summary>Waits until sessions were resumed so many times and were told so: what is sent then comes after it.</summary>
-    public Task WaitForResumptionsAsync(int count) => Awaited(goingOn, count).Task.WaitAsync(TimeSpan.FromSeconds(60));
+    public Task WaitForResumptionsAsync(int count) => Awaited(goingOn, count).Task.WaitAsync(FakeDiscord.Patience);
 
     /// <summary>Sends an event to every session; it is kept for a resume.</summary>
     public async Task DispatchAsync(string name, JsonNode data)

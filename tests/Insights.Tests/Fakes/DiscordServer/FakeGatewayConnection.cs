@@ -99,7 +99,7 @@ internal sealed class FakeGatewayConnection(HttpContext context, WebSocket socke
 
     public async Task CloseAsync(int code)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        using var patience = new CancellationTokenSource(FakeDiscord.Patience);
         try
         {
             await socket.CloseOutputAsync((WebSocketCloseStatus)code, "", patience.Token);
@@ -111,4 +111,5 @@ internal sealed class FakeGatewayConnection(HttpContext context, WebSocket socke
     }
 
     /// <summary>Cuts the connection without a word.</summary>
-    public void Drop() => context.Abort();}
+    public void Drop() => context.Abort();
+}

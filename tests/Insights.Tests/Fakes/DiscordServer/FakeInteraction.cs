@@ -32,5 +32,5 @@ internal sealed class FakeInteraction(string id, string token, DateTimeOffset se
 
     public void Follow(JsonObject body) => followUp.TrySetResult(body);
 
-    private static Task<JsonObject> WithPatience(TaskCompletionSource<JsonObject> answer) => answer.Task.WaitAsync(TimeSpan.FromSeconds(10));
+    private static Task<JsonObject> WithPatience(TaskCompletionSource<JsonObject> answer) => answer.Task.WaitAsync(FakeDiscord.Patience);
 }
