@@ -17,6 +17,7 @@ internal static class BenchCommand
         ("embed", "Embedding end to end against the bare session.", EmbedAsync),
         ("milvus", "Upsert and search rates of the Milvus server of Index:Uri, and recall@10 against exact local search.", MilvusAsync),
         ("report", "A report over 100,000 conversations: seconds and peak memory.", ReportAsync),
+        ("night", "A night that brings one new thread in a hundred against a full run of 2,000 threads.", NightAsync),
         ("ask", "Answers over 1,000 to 100,000 entries.", Ask),
     ];
 
@@ -77,6 +78,9 @@ internal static class BenchCommand
 
     private static Task<IReadOnlyList<BenchLine>> IngestAsync(CommandContext context, CancellationToken cancellationToken) =>
         IngestBench.RunAsync(IngestBench.MegaBytes, Path.GetTempPath(), cancellationToken);
+
+    private static Task<IReadOnlyList<BenchLine>> NightAsync(CommandContext context, CancellationToken cancellationToken) =>
+        NightBench.RunAsync(NightBench.Threads, context.Settings.Embedding.Model, Path.GetTempPath(), cancellationToken);
 
     private static Task<IReadOnlyList<BenchLine>> ReportAsync(CommandContext context, CancellationToken cancellationToken) =>
         ReportBench.RunAsync(ReportBench.Conversations, Path.GetTempPath(), cancellationToken);

@@ -7,14 +7,19 @@ namespace Insights.App.Evaluating;
 internal static class ChildRun
 {
     /// <summary>Mines the source into the context's folders and gives what <c>run --json</c> printed.</summary>
-    public static async Task<JsonElement> StartAsync(string source, CommandContext context, CancellationToken cancellationToken)
+    public static Task<JsonElement> StartAsync(string source, CommandContext context, CancellationToken cancellationToken) =>
+        StartAsync(source, context.OutFolder, context.Work.Path, context.Settings.Embedding.Model, cancellationToken);
+
+    /// <summary>The same into folders that are given.</summary>
+    public static async Task<JsonElement> StartAsync(
+        string source, string output, string work, string model, CancellationToken cancellationToken)
     {
         using var process = OwnProcess.Start(
-            "run", "--source", source, "--out", context.OutFolder, "--work", context.Work.Path, "--model", context.Settings.Embedding.Model, "--json");
+            "run", "--source", source, "--out", output, "--work", work, "--model", model, "--json");
         var printed = await process.StandardOutput.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);
         return process.ExitCode == ExitCode.Done
             ? JsonDocument.Parse(printed).RootElement.Clone()
-            : throw new WorkFaultException("The run on the sample failed; the line above says why.");
+            : throw new WorkFaultException($"The run on {source} failed; the line above says why.");
     }
 }
