@@ -46,7 +46,8 @@ internal static class ReportBench
     private static async Task<(double Seconds, double Processor, long Bytes)> MeasureAsync(WorkFolder work, string output, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
-        using var process = OwnProcess.Start("report", "--from", "2024-01-01", "--to", "2024-12-31", "--work", work.Path, "--out", output);
+        using var own = OwnProcess.Start("report", "--from", "2024-01-01", "--to", "2024-12-31", "--work", work.Path, "--out", output);
+        var process = own.Process;
         var printed = process.StandardOutput.ReadToEndAsync(cancellationToken);
         var (peak, used) = (0L, TimeSpan.Zero);
         while (!process.HasExited)

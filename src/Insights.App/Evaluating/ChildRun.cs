@@ -14,8 +14,9 @@ internal static class ChildRun
     public static async Task<JsonElement> StartAsync(
         string source, string output, string work, string model, CancellationToken cancellationToken)
     {
-        using var process = OwnProcess.Start(
+        using var own = OwnProcess.Start(
             "run", "--source", source, "--out", output, "--work", work, "--model", model, "--json");
+        var process = own.Process;
         var printed = await process.StandardOutput.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);
         return process.ExitCode == ExitCode.Done
