@@ -64,19 +64,19 @@ internal static class GeneratedThreads
             exportedAt = "2026-01-01T00:00:00+00:00",
             messages = new[]
             {
-                Message(id, "Default", 100 + random.Next(400),
+                Message(id, 100 + random.Next(400),
                     $"{Openings[random.Next(Openings.Length)]} {thing} {trouble}. We have {random.Next(2, 90)} nodes and a {other} beside it. What should I do?"),
-                Message(id + (1UL << 32), "Default", random.Next(8),
+                Message(id + (1UL << 32), random.Next(8),
                     $"When the {thing} {trouble} you have to {remedy}. The {other} may stay as it is. It takes about {random.Next(2, 40)} minutes."),
-                Message(id + (2UL << 32), "Default", 100 + random.Next(400), "Thanks, that works!"),
+                Message(id + (2UL << 32), 100 + random.Next(400), "Thanks, that works!"),
             },
         };
     }
 
-    private static object Message(ulong id, string type, int author, string content) => new
+    private static object Message(ulong id, int author, string content) => new
     {
         id = Text(id),
-        type,
+        type = "Default",
         timestamp = Snowflake.TimeOf(id),
         content,
         author = new { id = Text(800_000_000_000_000_000UL + (ulong)author), name = $"member{author}", nickname = $"Member {author}", isBot = false },

@@ -28,42 +28,35 @@ internal static class IngestBench
     /// <param name="folder">Takes the export and the stores; everything made in it is removed again.</param>
     public static async Task<IReadOnlyList<BenchLine>> RunAsync(int megaBytes, string folder, CancellationToken cancellationToken)
     {
-        var place = Directory.CreateDirectory(Path.Combine(folder, $"bench-ingest-{Environment.ProcessId}")).FullName;
-        try
+        using var place = new BenchFolder(folder, "ingest");
+        var file = place.At("export.json");
+        var count = GeneratedExport.Write(file, megaBytes * MegaByte, cancellationToken);
+        var whole = Stopwatch.StartNew();
+        var peak = await IngestAsync(file, place.At("whole.db"), cancellationToken);
+        whole.Stop();
+        var bytes = new FileInfo(file).Length;
+        var (bare, parsing) = (0.0, 0.0);
+        for (var round = 0; round < Rounds; round++)
         {
-            var file = Path.Combine(place, "export.json");
-            var count = GeneratedExport.Write(file, megaBytes * MegaByte, cancellationToken);
-            var whole = Stopwatch.StartNew();
-            var peak = await IngestAsync(file, Path.Combine(place, "whole.db"), cancellationToken);
-            whole.Stop();
-            var bytes = new FileInfo(file).Length;
-            var (bare, parsing) = (0.0, 0.0);
-            for (var round = 0; round < Rounds; round++)
-            {
-                bare = Math.Max(bare, MegaBytesPerSecond(bytes, () => ReadBare(file)));
-                parsing = Math.Max(parsing, MegaBytesPerSecond(bytes, () => Parse(file, cancellationToken)));
-            }
+            bare = Math.Max(bare, MegaBytesPerSecond(bytes, () => ReadBare(file)));
+            parsing = Math.Max(parsing, MegaBytesPerSecond(bytes, () => Parse(file, cancellationToken)));
+        }
 
-            var (storing, inserting, marking) = await StoreAsync(file, place, cancellationToken);
-            return
-            [
-                new("ingest", "parsing", parsing, "MB/s")
-                {
-                    Reference = "Utf8JsonReader alone", ReferenceMeasured = bare, Ratio = parsing / bare, Wanted = ">= 0.5",
-                },
-                new("ingest", "storing", storing, "messages/s")
-                {
-                    Reference = "prepared INSERTs", ReferenceMeasured = inserting, Ratio = storing / inserting, Wanted = ">= 0.3",
-                },
-                new("ingest", "marking", marking, "messages/s"),
-                new("ingest", "whole run", count / whole.Elapsed.TotalSeconds, "messages/s"),
-                new("ingest", "peak memory", peak / (double)MegaByte, "MB") { Wanted = "<= 300 MB" },
-            ];
-        }
-        finally
-        {
-            Directory.Delete(place, recursive: true);
-        }
+        var (storing, inserting, marking) = await StoreAsync(file, place.Path, cancellationToken);
+        return
+        [
+            new("ingest", "parsing", parsing, "MB/s")
+            {
+                Reference = "Utf8JsonReader alone", ReferenceMeasured = bare, Ratio = parsing / bare, Wanted = ">= 0.5",
+            },
+            new("ingest", "storing", storing, "messages/s")
+            {
+                Reference = "prepared INSERTs", ReferenceMeasured = inserting, Ratio = storing / inserting, Wanted = ">= 0.3",
+            },
+            new("ingest", "marking", marking, "messages/s"),
+            new("ingest", "whole run", count / whole.Elapsed.TotalSeconds, "messages/s"),
+            new("ingest", "peak memory", peak / (double)MegaByte, "MB") { Wanted = "<= 300 MB" },
+        ];
     }
 
     /// <summary>The whole stage; gives the process's peak of memory up to its end, so it must come first.</summary>

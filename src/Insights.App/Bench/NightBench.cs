@@ -19,33 +19,26 @@ internal static class NightBench
     /// <param name="folder">Takes exports, work folders and publications; everything made in it is removed again.</param>
     public static async Task<IReadOnlyList<BenchLine>> RunAsync(int count, string model, string folder, CancellationToken cancellationToken)
     {
-        var place = Directory.CreateDirectory(Path.Combine(folder, $"bench-night-{Environment.ProcessId}")).FullName;
-        try
+        using var place = new BenchFolder(folder, "night");
+        var (source, fresh) = (place.At("source"), count / OneIn);
+        GeneratedThreads.Write(source, 0, count - fresh);
+        await MeasureAsync("first");
+        var nothing = await MeasureAsync("first");
+        GeneratedThreads.Write(source, count - fresh, fresh);
+        var night = await MeasureAsync("first");
+        var full = await MeasureAsync("full");
+        var what = string.Create(CultureInfo.InvariantCulture, $"{count:N0} threads, ");
+        BenchLine Line(string measured, double seconds) => new("night", what + measured, seconds, "s")
         {
-            var (source, fresh) = (Path.Combine(place, "source"), count / OneIn);
-            GeneratedThreads.Write(source, 0, count - fresh);
-            await MeasureAsync("first");
-            var nothing = await MeasureAsync("first");
-            GeneratedThreads.Write(source, count - fresh, fresh);
-            var night = await MeasureAsync("first");
-            var full = await MeasureAsync("full");
-            var what = string.Create(CultureInfo.InvariantCulture, $"{count:N0} threads, ");
-            BenchLine Line(string measured, double seconds) => new("night", what + measured, seconds, "s")
-            {
-                Reference = "full run", ReferenceMeasured = full, Ratio = seconds / full,
-            };
-            return [Line(string.Create(CultureInfo.InvariantCulture, $"{fresh:N0} of them new"), night) with { Wanted = "ratio <= 0.03" }, Line("none new", nothing)];
+            Reference = "full run", ReferenceMeasured = full, Ratio = seconds / full,
+        };
+        return [Line(string.Create(CultureInfo.InvariantCulture, $"{fresh:N0} of them new"), night) with { Wanted = "ratio <= 0.03" }, Line("none new", nothing)];
 
-            async Task<double> MeasureAsync(string work)
-            {
-                var started = Stopwatch.GetTimestamp();
-                await ChildRun.StartAsync(source, Path.Combine(place, $"{work}-out"), Path.Combine(place, work), model, cancellationToken);
-                return Stopwatch.GetElapsedTime(started).TotalSeconds;
-            }
-        }
-        finally
+        async Task<double> MeasureAsync(string work)
         {
-            Directory.Delete(place, recursive: true);
+            var started = Stopwatch.GetTimestamp();
+            await ChildRun.StartAsync(source, place.At($"{work}-out"), place.At(work), model, cancellationToken);
+            return Stopwatch.GetElapsedTime(started).TotalSeconds;
         }
     }
 }

@@ -19,28 +19,21 @@ internal static class ReportBench
     /// <param name="folder">Takes the work folder and the report; everything made in it is removed again.</param>
     public static async Task<IReadOnlyList<BenchLine>> RunAsync(int count, string folder, CancellationToken cancellationToken)
     {
-        var place = Directory.CreateDirectory(Path.Combine(folder, $"bench-report-{Environment.ProcessId}")).FullName;
-        try
-        {
-            var work = new WorkFolder(Path.Combine(place, "work"));
-            var filling = Stopwatch.StartNew();
-            await new GeneratedMining(work, count).WriteAsync(cancellationToken);
-            filling.Stop();
-            var (seconds, processor, bytes) = await MeasureAsync(work, Path.Combine(place, "report"), cancellationToken);
-            var what = string.Create(CultureInfo.InvariantCulture, $"{count:N0} conversations, ");
-            return
-            [
-                new BenchLine("report", what + "whole report", seconds, "s") { Wanted = "<= 10 s" },
-                new BenchLine("report", what + "processor time of it", processor, "s"),
-                new BenchLine("report", what + "peak memory", bytes / MegaByte, "MB") { Wanted = "<= 500 MB" },
-                new BenchLine("report", what + "report.html", new FileInfo(Path.Combine(place, "report", "report.html")).Length / MegaByte, "MB"),
-                new BenchLine("report", what + "store and lines made for it", filling.Elapsed.TotalSeconds, "s"),
-            ];
-        }
-        finally
-        {
-            Directory.Delete(place, recursive: true);
-        }
+        using var place = new BenchFolder(folder, "report");
+        var work = new WorkFolder(place.At("work"));
+        var filling = Stopwatch.StartNew();
+        await new GeneratedMining(work, count).WriteAsync(cancellationToken);
+        filling.Stop();
+        var (seconds, processor, bytes) = await MeasureAsync(work, place.At("report"), cancellationToken);
+        var what = string.Create(CultureInfo.InvariantCulture, $"{count:N0} conversations, ");
+        return
+        [
+            new BenchLine("report", what + "whole report", seconds, "s") { Wanted = "<= 10 s" },
+            new BenchLine("report", what + "processor time of it", processor, "s"),
+            new BenchLine("report", what + "peak memory", bytes / MegaByte, "MB") { Wanted = "<= 500 MB" },
+            new BenchLine("report", what + "report.html", new FileInfo(Path.Combine(place.At("report"), "report.html")).Length / MegaByte, "MB"),
+            new BenchLine("report", what + "store and lines made for it", filling.Elapsed.TotalSeconds, "s"),
+        ];
     }
 
     private static async Task<(double Seconds, double Processor, long Bytes)> MeasureAsync(WorkFolder work, string output, CancellationToken cancellationToken)
